@@ -1,0 +1,5 @@
+/// Benchmarks.
+@NullMarked
+package io.jambo.bench;
+
+import org.jspecify.annotations.NullMarked;

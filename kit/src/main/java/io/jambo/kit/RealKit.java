@@ -1,0 +1,89 @@
+package io.jambo.kit;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The seam in production: virtual threads, the system's clocks, a strong random source.
+public final class RealKit implements Kit {
+  private static final Logger log = LoggerFactory.getLogger(RealKit.class);
+
+  private final long start = System.nanoTime();
+  private final RandomGenerator random = new SecureRandom();
+
+  @Override
+  public long nanos() {
+    return System.nanoTime() - start;
+  }
+
+  @Override
+  public Instant wallClock() {
+    return Instant.now();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Fork fork(String name, Runnable body) {
+    return started(Thread.ofVirtual().name(name).unstarted(guarded(name, body)));
+  }
+
+  @Override
+  public Fork forkLoop(String name, Runnable body) {
+    return started(Thread.ofPlatform().name(name).daemon().unstarted(guarded(name, body)));
+  }
+
+  @Override
+  public boolean await(Gate gate, long deadline) {
+    gate.waiter(Thread.currentThread());
+    while (!gate.isOpen()) {
+      if (Thread.interrupted()) {
+        throw new Cancelled();
+      }
+      if (deadline == NEVER) {
+        LockSupport.park(gate);
+      } else {
+        long left = deadline - nanos();
+        if (left <= 0) {
+          return false;
+        }
+        LockSupport.parkNanos(gate, left);
+      }
+    }
+    gate.set(false);
+    return true;
+  }
+
+  @Override
+  public void open(Gate gate) {
+    if (!gate.isOpen()) {
+      gate.set(true);
+      if (gate.waiter() instanceof Thread waiting) {
+        LockSupport.unpark(waiting);
+      }
+    }
+  }
+
+  private static Fork started(Thread thread) {
+    thread.start();
+    return thread::interrupt;
+  }
+
+  private static Runnable guarded(String name, Runnable body) {
+    return () -> {
+      try {
+        body.run();
+      } catch (Cancelled _) {
+        // The starter wanted it to end.
+      } catch (Throwable fault) {
+        log.atError().addKeyValue("task", name).setCause(fault).log("task failed");
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// The call-control language: one record a verb, parsed and validated.
+@NullMarked
+package io.jambo.verbs;
+
+import org.jspecify.annotations.NullMarked;

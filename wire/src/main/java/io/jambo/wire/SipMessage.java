@@ -1,0 +1,59 @@
+package io.jambo.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A SIP message: a request or a response (RFC 3261 §7).
+///
+/// The typed accessors of mandatory headers ([#via], [#from], [#to], [#callId], [#cseq]) are only
+/// for messages in which [SipSanity] found no fault; on others they throw, which is our bug.
+public sealed interface SipMessage permits SipRequest, SipResponse {
+  /// All header fields.
+  Headers headers();
+
+  /// The body, maybe empty.
+  Bytes body();
+
+  /// The same message with other headers.
+  SipMessage withHeaders(Headers headers);
+
+  /// The whole message as it goes on the wire; Content-Length is always written anew.
+  default byte[] print() {
+    return SipPrinter.print(this);
+  }
+
+  /// The topmost Via.
+  default Via via() {
+    return SipFields.via(headers());
+  }
+
+  /// The From header.
+  default NameAddr from() {
+    return SipFields.nameAddr(headers(), "From");
+  }
+
+  /// The To header.
+  default NameAddr to() {
+    return SipFields.nameAddr(headers(), "To");
+  }
+
+  /// The Call-ID.
+  default String callId() {
+    return SipFields.mandatory(headers(), "Call-ID");
+  }
+
+  /// The CSeq.
+  default CSeq cseq() {
+    return SipFields.cseq(headers());
+  }
+
+  /// The first Contact, when there is a well-formed one.
+  default Optional<NameAddr> contact() {
+    return SipFields.addresses(headers(), "Contact").stream().findFirst();
+  }
+
+  /// The addresses of a Route, Record-Route, Contact … header, malformed ones left out.
+  default List<NameAddr> addresses(String name) {
+    return SipFields.addresses(headers(), name);
+  }
+}

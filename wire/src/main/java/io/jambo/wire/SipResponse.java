@@ -1,0 +1,34 @@
+package io.jambo.wire;
+
+/// A SIP response (RFC 3261 §7.2).
+///
+/// @param status 100 to 699
+/// @param reason the phrase behind it, maybe empty
+public record SipResponse(int status, String reason, Headers headers, Bytes body)
+    implements SipMessage {
+  /// A response to that request: Via, From, To, Call-ID, CSeq copied as RFC 3261 §8.2.6.2 says, no
+  /// To tag added.
+  public static SipResponse to(SipRequest request, int status, String reason) {
+    return SipFields.response(request, status, reason);
+  }
+
+  @Override
+  public SipResponse withHeaders(Headers other) {
+    return new SipResponse(status, reason, other, body);
+  }
+
+  /// The same response with a body and its Content-Type.
+  public SipResponse withBody(String contentType, Bytes content) {
+    return new SipResponse(status, reason, headers.with("Content-Type", contentType), content);
+  }
+
+  /// 1xx.
+  public boolean provisional() {
+    return status < 200;
+  }
+
+  /// 2xx.
+  public boolean success() {
+    return status >= 200 && status < 300;
+  }
+}
