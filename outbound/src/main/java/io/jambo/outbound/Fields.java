@@ -1,0 +1,36 @@
+package io.jambo.outbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// HTTP header fields in their order.
+public record Fields(List<Field> list) {
+  /// No fields.
+  public static final Fields NONE = new Fields(List.of());
+
+  /// Keeps its own copy.
+  public Fields {
+    list = List.copyOf(list);
+  }
+
+  /// The first value under that name, in any case.
+  public Optional<String> first(String name) {
+    return list.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .findFirst();
+  }
+
+  /// With one more field at the end.
+  public Fields with(String name, String value) {
+    var longer = new ArrayList<>(list);
+    longer.add(new Field(name, value));
+    return new Fields(longer);
+  }
+
+  /// Without the fields of that name.
+  public Fields without(String name) {
+    return new Fields(list.stream().filter(field -> !field.name().equalsIgnoreCase(name)).toList());
+  }
+}

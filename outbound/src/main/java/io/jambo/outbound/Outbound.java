@@ -1,0 +1,12 @@
+package io.jambo.outbound;
+
+/// HTTP to places that a tenant names. Both calls block through the kit on the calling task, which
+/// may be cancelled meanwhile.
+public interface Outbound {
+  /// One request and its whole answer. Follows no redirect: a 3xx is an answer like any other.
+  HttpOutcome exchange(HttpRequest request);
+
+  /// Opens a file or a stream to be read piece by piece; follows up to three redirects, each one
+  /// guarded anew (security.md OUT-4).
+  Download open(HttpRequest request);
+}
