@@ -1,0 +1,144 @@
+package io.jambo.flows;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Time, waiting, forking and chance go through `kit`: otherwise the World could not be the clock.
+///
+/// Excepted are `kit` itself, the `real` side of a room, and the World, which is the other kit.
+class SeamTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.jambo");
+
+  /// Any use of these types (or of a subtype) waits, forks, asks the time or draws a number.
+  private static final List<String> TYPES =
+      List.of(
+          "java.lang.Thread",
+          "java.lang.ThreadGroup",
+          "java.lang.Process",
+          "java.util.Timer",
+          "java.util.TimerTask",
+          "java.util.concurrent.Executor",
+          "java.util.concurrent.Executors",
+          "java.util.concurrent.CompletionService",
+          "java.util.concurrent.ForkJoinTask",
+          "java.util.concurrent.StructuredTaskScope",
+          "java.util.concurrent.BlockingQueue",
+          "java.util.concurrent.CountDownLatch",
+          "java.util.concurrent.CyclicBarrier",
+          "java.util.concurrent.Exchanger",
+          "java.util.concurrent.Phaser",
+          "java.util.concurrent.Semaphore",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.util.concurrent.locks.Lock",
+          "java.util.concurrent.locks.ReadWriteLock",
+          "java.util.concurrent.locks.StampedLock",
+          "java.util.concurrent.locks.Condition",
+          "java.util.concurrent.locks.LockSupport",
+          "java.util.concurrent.locks.AbstractOwnableSynchronizer",
+          "java.security.SecureRandom",
+          "java.util.SplittableRandom",
+          "java.util.random.RandomGeneratorFactory",
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.DatagramSocket",
+          "java.net.URLConnection",
+          "java.nio.channels.SelectableChannel",
+          "java.nio.channels.Selector");
+
+  /// Single methods by type and name; all overloads are meant, and all types below.
+  private static final Pattern METHODS =
+      Pattern.compile(
+          String.join(
+              "|",
+              "java\\.lang\\.Object\\.(wait|notify|notifyAll)",
+              "java\\.lang\\.System\\.(nanoTime|currentTimeMillis|identityHashCode)",
+              "java\\.lang\\.Runtime\\.(addShutdownHook|exec)",
+              "java\\.lang\\.(Math|StrictMath)\\.random",
+              "java\\.time\\..*\\.now",
+              "java\\.time\\.Clock\\.(system|tick).*",
+              "java\\.time\\.InstantSource\\.system",
+              "java\\.util\\.Calendar\\.getInstance",
+              "java\\.util\\.UUID\\.randomUUID",
+              "java\\.util\\.random\\.RandomGenerator\\.(of|getDefault)",
+              "java\\.util\\.concurrent\\.TimeUnit\\.(sleep|timed.*)",
+              "java\\.util\\.concurrent\\.Future\\.get",
+              "java\\.util\\.concurrent\\.CompletableFuture"
+                  + "\\.(join|orTimeout|completeOnTimeout|delayedExecutor)",
+              "java\\.util\\.concurrent\\.CompletionStage\\..*Async",
+              "java\\.util\\.(Collection|stream\\.BaseStream)\\.parallel.*",
+              "java\\.util\\.Arrays\\.parallel.*",
+              "java\\.net\\.InetAddress\\.(getByName|getAllByName|getLocalHost)",
+              "java\\.net\\.URL\\.(openStream|openConnection)"));
+
+  /// Constructors and calls that, given no more than this, ask the system for the rest.
+  private static final Set<String> UNSEEDED =
+      Set.of(
+          "java.util.Random.<init>()",
+          "java.util.Date.<init>()",
+          "java.util.GregorianCalendar.<init>()",
+          "java.util.Collections.shuffle(java.util.List)",
+          "java.net.InetSocketAddress.<init>(java.lang.String, int)");
+
+  @Test
+  void timeWaitingForkingAndChanceLiveInTheKit() {
+    noClasses()
+        .that(
+            DescribedPredicate.not(resideInAnyPackage("io.jambo.kit", "io.jambo.*.real"))
+                .and(
+                    DescribedPredicate.describe(
+                        "are not the World", type -> !isTheWorld(type.getName()))))
+        .should()
+        .accessTargetWhere(DescribedPredicate.describe("the target is real", SeamTest::isReal))
+        .because("a test must be able to be the clock")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noMonitorAndNoUnsteadyOrderOutsideTheKit() {
+    var offences =
+        House.mainSources().stream()
+            .filter(file -> !exceptedSource(House.name(file)))
+            .flatMap(file -> Stream.concat(Sources.monitors(file), Sources.unsteadyLoops(file)))
+            .toList();
+    assertThat(offences)
+        .as("no monitor is held over a wait; Set.of and Map.of iterate differently in every JVM")
+        .isEmpty();
+  }
+
+  private static boolean isTheWorld(String type) {
+    return type.startsWith("io.jambo.testkit.World");
+  }
+
+  private static boolean exceptedSource(String name) {
+    return name.startsWith("kit/")
+        || name.startsWith("bench/")
+        || name.contains("/real/")
+        || name.endsWith("/World.java");
+  }
+
+  private static boolean isReal(JavaAccess<?> access) {
+    var owner = access.getTargetOwner();
+    var member = "." + access.getTarget().getName();
+    return TYPES.stream().anyMatch(owner::isAssignableTo)
+        || UNSEEDED.contains(access.getTarget().getFullName())
+        || Stream.of(Set.of(owner), owner.getAllRawSuperclasses(), owner.getAllRawInterfaces())
+            .flatMap(Collection::stream)
+            .anyMatch(type -> METHODS.matcher(type.getName() + member).matches());
+  }
+}
