@@ -1,7 +1,8 @@
 package io.jambo.media;
 
-/// Audio from a party: one 20 ms frame each time, on the media loop. Never blocks, never allocates.
+/// Audio from a party: one 20 ms frame each time, without gaps, on the media loop. Never blocks,
+/// never allocates, keeps no reference to the frame.
 public interface Sink {
-  /// Takes the first `length` samples; the array is the loop's and is used again.
+  /// Takes the first `length` samples of the frame.
   void write(short[] frame, int length);
 }

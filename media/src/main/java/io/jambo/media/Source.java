@@ -1,12 +1,15 @@
 package io.jambo.media;
 
-/// Audio toward a party, pulled by the media loop 20 ms at a time at the endpoint's rate (8,000/s
-/// now). Never blocks, never allocates.
+/// Audio toward a party, pulled by the media loop 20 ms at a time at the endpoint's rate (8,000
+/// samples a second now).
+///
+/// Owned by the media loop once it has been given to [Endpoint#play]. Never blocks, never
+/// allocates.
 public interface Source {
-  /// Nothing can be had at this moment; ask again at the next frame.
+  /// What [#read] answers when there is nothing at the moment: silence is sent.
   int NOTHING_NOW = 0;
 
-  /// Nothing will come any more.
+  /// What [#read] answers when there will never be more.
   int ENDED = -1;
 
   /// Fills `frame[from..to)` with the next samples.
@@ -14,6 +17,6 @@ public interface Source {
   /// @return how many (1 to `to - from`), [#NOTHING_NOW] or [#ENDED]
   int read(short[] frame, int from, int to);
 
-  /// The loop needs it no more: whoever feeds it may stop.
+  /// Told once, on the media loop, when nobody will read any more.
   default void close() {}
 }

@@ -1,0 +1,51 @@
+package io.jambo.media;
+
+import java.util.Locale;
+
+/// Which way audio flows, as the side that says it sees it (RFC 8866 §6.7).
+public enum Direction {
+  SENDRECV(true, true),
+  SENDONLY(true, false),
+  RECVONLY(false, true),
+  INACTIVE(false, false);
+
+  private final boolean sends;
+  private final boolean receives;
+
+  Direction(boolean sends, boolean receives) {
+    this.sends = sends;
+    this.receives = receives;
+  }
+
+  /// Whether that side sends.
+  public boolean sends() {
+    return sends;
+  }
+
+  /// Whether that side receives.
+  public boolean receives() {
+    return receives;
+  }
+
+  /// The same agreement as the other side sees it.
+  public Direction mirrored() {
+    return switch (this) {
+      case SENDONLY -> RECVONLY;
+      case RECVONLY -> SENDONLY;
+      case SENDRECV, INACTIVE -> this;
+    };
+  }
+
+  /// The direction in which a side sends and receives so.
+  static Direction of(boolean sends, boolean receives) {
+    if (sends) {
+      return receives ? SENDRECV : SENDONLY;
+    }
+    return receives ? RECVONLY : INACTIVE;
+  }
+
+  /// Its attribute name.
+  String attribute() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package io.jambo.media;
+
+import io.jambo.wire.Bounds;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/// A datagram in a buffer that is used again and again. Media loop only.
+public final class Packet {
+  /// One byte more than the longest packet we take, so that a longer one shows.
+  private static final int CAPACITY = Bounds.RTP_PACKET + 1;
+
+  private final byte[] data = new byte[CAPACITY];
+  private int length;
+  private @Nullable InetSocketAddress source;
+
+  /// A buffer; ask the loop's pool instead of making one for each packet.
+  public Packet() {}
+
+  /// The bytes; the first [#length()] count.
+  public byte[] data() {
+    return data;
+  }
+
+  /// How many bytes count.
+  public int length() {
+    return length;
+  }
+
+  /// Who sent it.
+  ///
+  /// @throws IllegalStateException when nothing has been received into it
+  public InetSocketAddress source() {
+    if (source == null) {
+      throw new IllegalStateException("no datagram in this packet");
+    }
+    return source;
+  }
+
+  /// For a [Sockets.Socket]: so many bytes of [#data()] were filled by that sender.
+  public void received(int length, InetSocketAddress source) {
+    this.length = length;
+    this.source = source;
+  }
+}
