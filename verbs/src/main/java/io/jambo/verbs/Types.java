@@ -1,0 +1,136 @@
+package io.jambo.verbs;
+
+import io.jambo.wire.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The types of the specification's tables: str, bool, arr, obj and enums. Numbers and times are in
+/// [Numbers], SIP headers in [HeaderTypes].
+final class Types {
+  /// As many as verbs in an answer (security.md 13): no list of the language needs more.
+  static final int LONGEST_LIST = 1_000;
+
+  private Types() {}
+
+  /// Any text.
+  static Type<String> text() {
+    return Type.of(
+        "a string",
+        (json, at) ->
+            json instanceof Json.Str(var text) ? Optional.of(text) : at.refuse(json, "a string"));
+  }
+
+  /// A text that may end in a header, a URI or a request line: no control characters (security.md
+  /// SIP-13).
+  static Type<String> line() {
+    return that(
+        text(), "a string without control characters", "has control characters", Types::oneLine);
+  }
+
+  /// A text of this kind only.
+  static Type<String> that(
+      Type<String> type, String words, String wrong, java.util.function.Predicate<String> fits) {
+    return Type.of(
+        words,
+        (json, at) ->
+            json instanceof Json.Str(var text) && !fits.test(text)
+                ? at.refuse(wrong, words)
+                : type.read(json, at));
+  }
+
+  static Type<Boolean> bool() {
+    return Type.of(
+        "true or false",
+        (json, at) ->
+            json instanceof Json.Bool(var yes)
+                ? Optional.of(yes)
+                : at.refuse(json, "true or false"));
+  }
+
+  /// Any object, kept as it is.
+  static Type<Json.Obj> object() {
+    return Type.of(
+        "an object",
+        (json, at) ->
+            json instanceof Json.Obj object ? Optional.of(object) : at.refuse(json, "an object"));
+  }
+
+  /// A text or an object, kept as it is.
+  static Type<Json> textOrObject() {
+    return text().<Json>map(Json.Str::new).or(object().map(object -> object));
+  }
+
+  /// One of these words.
+  static Type<String> oneOf(String... words) {
+    return oneOf(words, Function.identity());
+  }
+
+  /// One of these things, by its word.
+  static <E> Type<E> oneOf(E[] things, Function<E, String> word) {
+    var byWord = new LinkedHashMap<String, E>();
+    Arrays.stream(things).forEach(thing -> byWord.put(word.apply(thing), thing));
+    return oneOf(byWord);
+  }
+
+  private static <E> Type<E> oneOf(Map<String, E> byWord) {
+    var words = "one of " + String.join(", ", byWord.keySet());
+    return Type.of(
+        words,
+        (json, at) ->
+            json instanceof Json.Str(var text)
+                ? Optional.ofNullable(byWord.get(text))
+                    .or(() -> at.refuse("is another string", words))
+                : at.refuse(json, words));
+  }
+
+  /// An array of these.
+  static <T> Type<List<T>> listOf(Type<T> type) {
+    return listOf(type, 0);
+  }
+
+  /// An array of at least so many of these.
+  static <T> Type<List<T>> listOf(Type<T> type, int least) {
+    var words = "an array of " + least + " to " + LONGEST_LIST + " items, each " + type.words();
+    return Type.of(
+        words,
+        (json, at) ->
+            json instanceof Json.Arr(var items)
+                    && items.size() >= least
+                    && items.size() <= LONGEST_LIST
+                ? items(items, type, at)
+                : at.refuse(length(json), words));
+  }
+
+  /// One of these, or an array of them.
+  static <T> Type<List<T>> oneOrMany(Type<T> type) {
+    var many = listOf(type);
+    return Type.of(
+        type.words() + " or an array of them",
+        (json, at) ->
+            json instanceof Json.Arr ? many.read(json, at) : type.read(json, at).map(List::of));
+  }
+
+  /// All items are read before the array is given up.
+  private static <T> Optional<List<T>> items(List<Json> items, Type<T> type, Place at) {
+    var read = new ArrayList<T>();
+    for (int i = 0; i < items.size(); i++) {
+      type.read(items.get(i), at.item(i)).ifPresent(read::add);
+    }
+    return read.size() == items.size() ? Optional.of(List.copyOf(read)) : Optional.empty();
+  }
+
+  private static String length(Json json) {
+    return json instanceof Json.Arr(var items)
+        ? "is an array of " + items.size()
+        : Printable.whatIs(json);
+  }
+
+  private static boolean oneLine(String text) {
+    return text.chars().noneMatch(Character::isISOControl);
+  }
+}
