@@ -1,0 +1,36 @@
+package io.jambo.sip;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// The settings of the stack (sip.md 1).
+///
+/// @param t1 the round-trip estimate; 64 of them end a transaction without an answer
+/// @param t2 the longest pause between repeats
+/// @param t4 how long a message may linger in the network
+/// @param productName what `Server` and `User-Agent` say
+/// @param advertised the address that Via and Contact show on a flow; usually its local one, the
+///   public one behind a NAT
+public record SipSettings(
+    Duration t1,
+    Duration t2,
+    Duration t4,
+    String productName,
+    Function<Flow, InetSocketAddress> advertised) {
+  /// The defaults: 500 ms, 4 s, 5 s, `Jambo`, the local address.
+  public static SipSettings defaults() {
+    return new SipSettings(
+        Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofSeconds(5), "Jambo", Flow::local);
+  }
+
+  /// The same with another product name.
+  public SipSettings withProductName(String name) {
+    return new SipSettings(t1, t2, t4, name, advertised);
+  }
+
+  /// The same with another rule for the address that peers are told.
+  public SipSettings withAdvertised(Function<Flow, InetSocketAddress> rule) {
+    return new SipSettings(t1, t2, t4, productName, rule);
+  }
+}

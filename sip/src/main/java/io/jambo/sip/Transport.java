@@ -1,0 +1,29 @@
+package io.jambo.sip;
+
+import java.net.InetSocketAddress;
+
+/// What the stack sends through: Netty in production, a seeded network in the World.
+///
+/// Every method may be called from any thread and none ever blocks.
+public interface Transport {
+  /// Sends one message. A stream that is not there yet is connected first; when that or the sending
+  /// fails, [Receiver#failed] is told. A datagram that is lost is lost.
+  void send(Flow flow, byte[] message);
+
+  /// The flow for requests to that address: for UDP always the same one, for TCP an open connection
+  /// to there, or a new one that connects with the first message.
+  Flow flowTo(Protocol protocol, InetSocketAddress remote);
+
+  /// Whether a message sent on that flow now has a chance: UDP always, TCP until its connection has
+  /// closed.
+  boolean alive(Flow flow);
+
+  /// Who takes what a transport receives; callable from any thread, never blocks.
+  interface Receiver {
+    /// One whole message; the array is the receiver's from now on.
+    void received(Flow flow, byte[] message);
+
+    /// A connection failed or closed: what was under way on it gets no answer.
+    void failed(Flow flow, String reason);
+  }
+}

@@ -1,0 +1,9 @@
+/// The real sockets under SIP: UDP and TCP on Netty.
+///
+/// `NettyTransport` is the [io.jambo.sip.Transport] of production. It owns sockets, connections and
+/// framing only; every message goes to the signalling loop as bytes. Nothing else in the room may
+/// touch threads or sockets.
+@NullMarked
+package io.jambo.sip.real;
+
+import org.jspecify.annotations.NullMarked;
