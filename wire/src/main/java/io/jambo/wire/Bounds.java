@@ -32,6 +32,12 @@ public final class Bounds {
   /// Lines of a session description.
   public static final int SDP_LINES = 1_024;
 
+  /// Formats of one media section.
+  public static final int SDP_FORMATS = 128;
+
+  /// Bytes of a session description: it travels in a SIP message.
+  public static final int SDP = SIP_MESSAGE;
+
   /// An RTP packet, bytes; larger ones are dropped (security.md RTP-5).
   public static final int RTP_PACKET = 1_500;
 
@@ -40,6 +46,13 @@ public final class Bounds {
 
   /// Entries of one JSON array or object.
   public static final int JSON_ENTRIES = 10_000;
+
+  /// Characters of one JSON number.
+  public static final int JSON_NUMBER = 128;
+
+  /// Digits that a JSON number may have before or behind its point when it is written out: no
+  /// `1e1000000` from a stranger becomes a megabyte. More than any double has.
+  public static final int JSON_DIGITS = 400;
 
   private Bounds() {}
 }

@@ -44,6 +44,11 @@ public final class Bytes {
     return data.clone();
   }
 
+  /// Copies all of them into an array, from there on.
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(data, 0, target, at, data.length);
+  }
+
   /// Read as UTF-8; what is not, becomes the replacement character.
   public String utf8() {
     return new String(data, StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ package io.jambo.wire;
 public record CSeq(long number, String method) {
   /// Parses it.
   public static Parsed<CSeq> parse(String value) {
-    return UriParser.cseq(value);
+    return FieldParser.cseq(value);
   }
 
   /// As it goes on the wire.

@@ -1,6 +1,8 @@
 package io.jambo.wire;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ public sealed interface Json {
   record Obj(Map<String, Json> members) implements Json {
     /// Keeps its own copy, in order.
     public Obj {
-      members = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /// That member, if it is there and not null.
@@ -26,9 +28,46 @@ public sealed interface Json {
           .flatMap(value -> value instanceof Str(var text) ? Optional.of(text) : Optional.empty());
     }
 
+    /// Whether that member is there, null or not.
+    public boolean has(String name) {
+      return members.containsKey(name);
+    }
+
+    /// That member when it is a number.
+    public Optional<BigDecimal> number(String name) {
+      return get(name)
+          .flatMap(value -> value instanceof Num(var is) ? Optional.of(is) : Optional.empty());
+    }
+
+    /// That member when it is a boolean.
+    public Optional<Boolean> flag(String name) {
+      return get(name)
+          .flatMap(value -> value instanceof Bool(var is) ? Optional.of(is) : Optional.empty());
+    }
+
+    /// That member when it is an object.
+    public Optional<Obj> object(String name) {
+      return get(name)
+          .flatMap(value -> value instanceof Obj is ? Optional.of(is) : Optional.empty());
+    }
+
+    /// The items of that member when it is an array; none otherwise.
+    public List<Json> items(String name) {
+      return get(name)
+          .map(value -> value instanceof Arr(var is) ? is : List.<Json>of())
+          .orElse(List.of());
+    }
+
+    /// Without that member.
+    public Obj without(String name) {
+      var changed = new LinkedHashMap<>(members);
+      changed.remove(name);
+      return new Obj(changed);
+    }
+
     /// With that member set, in its old place or at the end.
     public Obj with(String name, Json value) {
-      var changed = new java.util.LinkedHashMap<>(members);
+      var changed = new LinkedHashMap<>(members);
       changed.put(name, value);
       return new Obj(changed);
     }
@@ -50,7 +89,7 @@ public sealed interface Json {
 
     /// With all members of the other one, which win.
     public Obj withAll(Obj other) {
-      var changed = new java.util.LinkedHashMap<>(members);
+      var changed = new LinkedHashMap<>(members);
       changed.putAll(other.members);
       return new Obj(changed);
     }
@@ -79,6 +118,31 @@ public sealed interface Json {
   /// The empty object, to build from.
   static Obj object() {
     return new Obj(Map.of());
+  }
+
+  /// A string.
+  static Json of(String value) {
+    return new Str(value);
+  }
+
+  /// A number.
+  static Json of(long value) {
+    return new Num(BigDecimal.valueOf(value));
+  }
+
+  /// A boolean.
+  static Json of(boolean value) {
+    return new Bool(value);
+  }
+
+  /// An array of these.
+  static Arr array(Json... items) {
+    return new Arr(List.of(items));
+  }
+
+  /// An array of these.
+  static Arr array(List<? extends Json> items) {
+    return new Arr(List.copyOf(items));
   }
 
   /// Parses a text in UTF-8, bounded by [Bounds#JSON_DEPTH] and [Bounds#JSON_ENTRIES].

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record NameAddr(String display, Uri uri, Parameters parameters) {
   /// Parses one value of such a header.
   public static Parsed<NameAddr> parse(String value) {
-    return UriParser.nameAddr(value);
+    return FieldParser.nameAddr(value);
   }
 
   /// Just this URI, in brackets when printed.

@@ -13,7 +13,20 @@ public record Parameters(List<Parameter> entries) {
   /// One parameter; the value is unquoted, empty text for a bare flag such as `;lr`.
   ///
   /// @param flag whether it was written without `=`
-  public record Parameter(String name, String value, boolean flag) {}
+  public record Parameter(String name, String value, boolean flag) {
+    /// @throws IllegalArgumentException when the name or value breaks the line
+    public Parameter {
+      if (name.isEmpty()
+          || name.chars().anyMatch(Parameter::breaksName)
+          || !Grammar.isOneLine(value)) {
+        throw new IllegalArgumentException("parameter that breaks the line");
+      }
+    }
+
+    private static boolean breaksName(int c) {
+      return OtherUri.isStray(c) || c == ';' || c == '=';
+    }
+  }
 
   /// Keeps its own copy.
   public Parameters {
@@ -53,6 +66,12 @@ public record Parameters(List<Parameter> entries) {
       changed.add(new Parameter(name, value, false));
     }
     return new Parameters(changed);
+  }
+
+  /// Without that parameter.
+  public Parameters without(String name) {
+    return new Parameters(
+        entries.stream().filter(entry -> !entry.name().equalsIgnoreCase(name)).toList());
   }
 
   /// With one more flag at the end.

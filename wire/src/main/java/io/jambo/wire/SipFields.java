@@ -1,32 +1,121 @@
 package io.jambo.wire;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Typed reading of header fields, behind the accessors of [SipMessage].
+/// The header fields of one message, read as what they mean. What nearly every step of a call asks
+/// for is parsed once and kept; the values are immutable, so two threads that ask at the same time
+/// at worst both parse.
 final class SipFields {
-  private SipFields() {}
+  private static final List<String> COPIED = List.of("Via", "From", "To", "Call-ID", "CSeq");
 
-  static Via via(Headers headers) {
-    throw new UnsupportedOperationException(headers.toString());
+  /// What a header that is not there parses to.
+  static final Parsed.Malformed<Object> MISSING = new Parsed.Malformed<>("missing", 0);
+
+  private final Headers headers;
+  private @Nullable Parsed<Via> topVia;
+  private @Nullable Parsed<NameAddr> caller;
+  private @Nullable Parsed<NameAddr> callee;
+  private @Nullable Parsed<CSeq> sequence;
+
+  SipFields(Headers headers) {
+    this.headers = headers;
   }
 
-  static NameAddr nameAddr(Headers headers, String name) {
-    throw new UnsupportedOperationException(headers + name);
+  Via via() {
+    return sound(parsedVia());
   }
 
-  static String mandatory(Headers headers, String name) {
-    return headers.first(name).orElseThrow(() -> new IllegalStateException("no " + name));
+  NameAddr from() {
+    return sound(parsedFrom());
   }
 
-  static CSeq cseq(Headers headers) {
-    throw new UnsupportedOperationException(headers.toString());
+  NameAddr to() {
+    return sound(parsedTo());
   }
 
-  static List<NameAddr> addresses(Headers headers, String name) {
-    throw new UnsupportedOperationException(headers + name);
+  CSeq cseq() {
+    return sound(parsedCseq());
   }
 
+  String callId() {
+    return sound(parsedCallId());
+  }
+
+  List<NameAddr> addresses(String name) {
+    var addresses = new ArrayList<NameAddr>(2);
+    for (var value : headers.values(name)) {
+      NameAddr.parse(value).ok().ifPresent(addresses::add);
+    }
+    return addresses;
+  }
+
+  Parsed<Via> parsedVia() {
+    var parsed = topVia;
+    if (parsed == null) {
+      parsed = headers.values("Via").stream().findFirst().map(Via::parse).orElse(missing());
+      topVia = parsed;
+    }
+    return parsed;
+  }
+
+  Parsed<NameAddr> parsedFrom() {
+    var parsed = caller;
+    if (parsed == null) {
+      parsed = headers.first("From").map(NameAddr::parse).orElse(missing());
+      caller = parsed;
+    }
+    return parsed;
+  }
+
+  Parsed<NameAddr> parsedTo() {
+    var parsed = callee;
+    if (parsed == null) {
+      parsed = headers.first("To").map(NameAddr::parse).orElse(missing());
+      callee = parsed;
+    }
+    return parsed;
+  }
+
+  Parsed<CSeq> parsedCseq() {
+    var parsed = sequence;
+    if (parsed == null) {
+      parsed = headers.first("CSeq").map(CSeq::parse).orElse(missing());
+      sequence = parsed;
+    }
+    return parsed;
+  }
+
+  /// RFC 3261 §25.1: a word, or two around an at sign; here, anything without blanks.
+  Parsed<String> parsedCallId() {
+    return headers.first("Call-ID").map(SipFields::callId).orElse(missing());
+  }
+
+  private static Parsed<String> callId(String value) {
+    boolean sound = !value.isEmpty() && value.chars().allMatch(c -> c > ' ' && c != 0x7f);
+    return sound ? new Parsed.Ok<>(value) : Parsed.malformed("bad Call-ID", 0);
+  }
+
+  /// RFC 3261 §8.2.6.2. Fields that a broken request does not have are left out: it still gets its
+  /// 400.
   static SipResponse response(SipRequest request, int status, String reason) {
-    throw new UnsupportedOperationException(request + reason + status);
+    var copied = new ArrayList<Header>(8);
+    for (var name : COPIED) {
+      for (var value : request.headers().lines(name)) {
+        copied.add(new Header(name, value));
+      }
+    }
+    return new SipResponse(status, reason, Headers.of(copied), Bytes.EMPTY);
+  }
+
+  private static <T> Parsed<T> missing() {
+    return Parsed.malformed(MISSING.reason(), MISSING.offset());
+  }
+
+  private static <T> T sound(Parsed<T> parsed) {
+    Optional<T> value = parsed.ok();
+    return value.orElseThrow(() -> new IllegalStateException("message was not checked"));
   }
 }

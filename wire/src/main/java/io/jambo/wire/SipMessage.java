@@ -24,36 +24,36 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
   /// The topmost Via.
   default Via via() {
-    return SipFields.via(headers());
+    return headers().typed().via();
   }
 
   /// The From header.
   default NameAddr from() {
-    return SipFields.nameAddr(headers(), "From");
+    return headers().typed().from();
   }
 
   /// The To header.
   default NameAddr to() {
-    return SipFields.nameAddr(headers(), "To");
+    return headers().typed().to();
   }
 
   /// The Call-ID.
   default String callId() {
-    return SipFields.mandatory(headers(), "Call-ID");
+    return headers().typed().callId();
   }
 
   /// The CSeq.
   default CSeq cseq() {
-    return SipFields.cseq(headers());
+    return headers().typed().cseq();
   }
 
   /// The first Contact, when there is a well-formed one.
   default Optional<NameAddr> contact() {
-    return SipFields.addresses(headers(), "Contact").stream().findFirst();
+    return addresses("Contact").stream().findFirst();
   }
 
   /// The addresses of a Route, Record-Route, Contact … header, malformed ones left out.
   default List<NameAddr> addresses(String name) {
-    return SipFields.addresses(headers(), name);
+    return headers().typed().addresses(name);
   }
 }

@@ -6,6 +6,13 @@ package io.jambo.wire;
 /// @param reason the phrase behind it, maybe empty
 public record SipResponse(int status, String reason, Headers headers, Bytes body)
     implements SipMessage {
+  /// @throws IllegalArgumentException when the status is none, or the reason breaks the line
+  public SipResponse {
+    if (status < 100 || status > 699 || !Grammar.isOneLine(reason)) {
+      throw new IllegalArgumentException("no status line: " + status);
+    }
+  }
+
   /// A response to that request: Via, From, To, Call-ID, CSeq copied as RFC 3261 §8.2.6.2 says, no
   /// To tag added.
   public static SipResponse to(SipRequest request, int status, String reason) {

@@ -22,6 +22,14 @@ public record SipUri(
     Parameters parameters,
     String headers)
     implements Uri {
+  /// @throws IllegalArgumentException when the host can't be one, or the headers break the URI
+  public SipUri {
+    boolean nobodysPassword = password.isPresent() && user.isEmpty();
+    if (nobodysPassword || !Grammar.isHost(host) || headers.chars().anyMatch(OtherUri::isStray)) {
+      throw new IllegalArgumentException("SIP URI with a broken part");
+    }
+  }
+
   /// A plain `sip:user@host:port`; an empty user leaves the user part out.
   public static SipUri of(String user, String host, int port) {
     return new SipUri(
@@ -32,6 +40,12 @@ public record SipUri(
   public SipUri with(String parameter, String value) {
     return new SipUri(
         secure, user, password, host, port, parameters.with(parameter, value), headers);
+  }
+
+  /// A plain `sip:user@host` without a port.
+  public static SipUri of(String user, String host) {
+    return new SipUri(
+        false, user, Optional.empty(), host, OptionalInt.empty(), Parameters.NONE, "");
   }
 
   @Override

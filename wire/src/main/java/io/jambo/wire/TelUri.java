@@ -4,8 +4,15 @@ package io.jambo.wire;
 ///
 /// @param number the number as written, visual separators included
 public record TelUri(String number, Parameters parameters) implements Uri {
+  /// @throws IllegalArgumentException when the number is empty or breaks the URI
+  public TelUri {
+    if (number.isEmpty() || number.chars().anyMatch(c -> OtherUri.isStray(c) || c == ';')) {
+      throw new IllegalArgumentException("tel URI with a broken number");
+    }
+  }
+
   @Override
   public String print() {
-    return "tel:" + number + parameters.print();
+    return SipPrinter.print(this);
   }
 }

@@ -9,12 +9,19 @@ import java.util.OptionalInt;
 /// @param host sent-by host, IPv6 without brackets
 /// @param port sent-by port, if given
 public record Via(String transport, String host, OptionalInt port, Parameters parameters) {
+  /// @throws IllegalArgumentException when a part can't stand in a Via
+  public Via {
+    if (!Grammar.isToken(transport) || !Grammar.isHost(host)) {
+      throw new IllegalArgumentException("Via with a broken part");
+    }
+  }
+
   /// What a branch of RFC 3261 begins with.
   public static final String COOKIE = "z9hG4bK";
 
   /// Parses one Via value.
   public static Parsed<Via> parse(String value) {
-    return UriParser.via(value);
+    return FieldParser.via(value);
   }
 
   /// The branch.

@@ -1,0 +1,107 @@
+package io.jambo.wire;
+
+import java.util.ArrayList;
+
+/// Parses the structured header values that every message has: addresses, Via, CSeq, and the
+/// parameters behind them. Blanks may stand wherever RFC 3261 §25.1 allows LWS.
+final class FieldParser {
+  private static final long MAX_CSEQ = (1L << 31) - 1;
+
+  private FieldParser() {}
+
+  static Parsed<NameAddr> nameAddr(String value) {
+    var cursor = new Cursor(value).blanks();
+    boolean quoted = cursor.at('"');
+    var display = quoted ? cursor.quoted() : cursor.until("<;\"").strip();
+    cursor.blanks();
+    boolean bracketed = cursor.take('<');
+    if ((quoted && !bracketed) || cursor.at('"')) {
+      cursor.fail("no address behind the display name");
+    }
+    var address = bracketed ? cursor.until(">") : display;
+    if (bracketed) {
+      cursor.expect('>', "open bracket");
+    } else if (address.indexOf('?') >= 0 || address.indexOf(',') >= 0) {
+      // RFC 3261 §20.10: without brackets these belong to nobody.
+      cursor.fail("address needs brackets");
+    }
+    var uri = cursor.failed() ? Parsed.<Uri>malformed("", 0) : Uri.parse(address);
+    if (uri instanceof Parsed.Malformed<Uri>(var reason, var _)) {
+      cursor.fail(reason);
+    }
+    var parameters = parameters(cursor);
+    return cursor.result(
+        () -> new NameAddr(bracketed ? display : "", uri.ok().orElseThrow(), parameters));
+  }
+
+  /// The version is not looked at: an answer that says "505" needs the Via of a request whose
+  /// version is strange.
+  static Parsed<Via> via(String value) {
+    var cursor = new Cursor(value).blanks();
+    if (!cursor.token("no protocol in Via").equalsIgnoreCase("SIP")) {
+      cursor.fail("Via of another protocol");
+    }
+    cursor.blanks().expect('/', "no version in Via");
+    cursor.blanks().token("no version in Via");
+    cursor.blanks().expect('/', "no transport in Via");
+    var transport = cursor.blanks().token("no transport in Via");
+    var host = cursor.blanks().until(" \t:;[(") + (cursor.at('[') ? cursor.until("]") : "");
+    var close = cursor.take(']') ? "]" : "";
+    var port = cursor.blanks().take(':') ? ":" + cursor.blanks().until(" \t;(") : "";
+    var sentBy = UriParser.HostPort.parse(host + close + port);
+    if (sentBy.isEmpty()) {
+      cursor.fail("bad host in Via");
+    }
+    var parameters = parameters(cursor);
+    return cursor.result(() -> {
+      var hostPort = sentBy.orElseThrow();
+      return new Via(transport, hostPort.host(), hostPort.port(), parameters);
+    });
+  }
+
+  static Parsed<CSeq> cseq(String value) {
+    var cursor = new Cursor(value).blanks();
+    long number = Grammar.number(cursor.until(" \t"), MAX_CSEQ);
+    if (number < 0) {
+      cursor.fail("bad number in CSeq");
+    }
+    var method = cursor.blanks().token("no method in CSeq");
+    if (!cursor.blanks().done()) {
+      cursor.fail("bad method in CSeq");
+    }
+    return cursor.result(() -> new CSeq(number, method));
+  }
+
+  /// Reads `;name=value` up to the end. Empty ones are passed over (some phones end a list with a
+  /// semicolon), and so are comments, which RFC 2543 allowed in a Via.
+  private static Parameters parameters(Cursor cursor) {
+    if (cursor.blanks().done()) {
+      return Parameters.NONE;
+    }
+    var entries = new ArrayList<Parameters.Parameter>(4);
+    while (!cursor.blanks().done()) {
+      if (cursor.at('(')) {
+        cursor.skipComment();
+      } else {
+        cursor.expect(';', "stray text behind the value");
+        if (!cursor.blanks().done() && !cursor.at(';')) {
+          entries.add(parameter(cursor));
+        }
+      }
+      if (entries.size() > Bounds.PARAMETERS) {
+        cursor.fail("too many parameters");
+      }
+    }
+    return cursor.failed() ? Parameters.NONE : new Parameters(entries);
+  }
+
+  private static Parameters.Parameter parameter(Cursor cursor) {
+    var name = cursor.token("bad parameter name");
+    if (!cursor.blanks().take('=')) {
+      return new Parameters.Parameter(name, "", true);
+    }
+    // Wider than the token of the grammar: IPv6 literals and base64 stand here unquoted.
+    var value = cursor.blanks().at('"') ? cursor.quoted() : cursor.until(" \t;,\"<>()");
+    return new Parameters.Parameter(name, value, false);
+  }
+}
