@@ -1,0 +1,180 @@
+# ./jambo test: builds and runs what a change must pass, and counts it.
+
+SIM_SEEDS=200
+PLANTED_MOST_SECONDS=300
+
+run_tests() {
+  local kind=${1:-all}
+  [ $# -eq 0 ] || shift
+  find_maven
+  mkdir -p "$CACHE"
+  PASSED=0 FAILED=0 BROKEN=''
+  case $kind in
+    all)
+      local foreign=no
+      install_interop && foreign=yes
+      unit_tests
+      flow_tests
+      simulation
+      if [ $foreign = yes ]; then
+        interop_tests
+      else
+        say "interop tests left out: they need $INTEROP_TOOLS, and only root with apt-get may install them."
+      fi
+      ;;
+    unit) unit_tests ;;
+    flows) flow_tests ;;
+    sim) simulation "$@" ;;
+    interop)
+      if ! install_interop; then
+        say "interop tests need $INTEROP_TOOLS; interop/install.sh installs them."
+        exit 1
+      fi
+      interop_tests
+      ;;
+    planted) planted_bugs ;;
+    fuzz | long)
+      say "'./jambo test $kind' is not built yet; CHANGELOG.md says what is."
+      exit "$NOT_BUILT"
+      ;;
+    *)
+      say "'$kind' is no kind of test; there are unit, flows, interop, sim, fuzz, planted and long."
+      exit "$WRONG_USE"
+      ;;
+  esac
+  close_tests
+}
+
+# The rooms' own tests, the format of every source, and the jar.
+unit_tests() { stage unit -pl '!flows,!interop' verify; }
+
+# Whole calls in virtual time, and the tests of the house.
+flow_tests() { stage flows -pl flows -am test spotless:check -Dtest='io.jambo.flows.*Test'; }
+
+# Whole calls under random hang-ups, losses and slow hooks: --seeds N (how many), --seed S (from).
+simulation() {
+  local seeds=$SIM_SEEDS seed=1
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --seeds) seeds=${2:-} ;;
+      --seed) seed=${2:-} ;;
+      *) seeds='' ;;
+    esac
+    case $seeds$seed in
+      *[!0-9]*) seeds='' ;;
+    esac
+    if [ -z "$seeds" ] || [ -z "$seed" ]; then
+      say "'./jambo test sim' takes --seeds N and --seed S."
+      exit "$WRONG_USE"
+    fi
+    shift 2
+  done
+  stage "sim ($seeds seeds from $seed)" -pl flows -am test -Dtest=io.jambo.flows.Simulation \
+    -Djambo.sim.seeds="$seeds" -Djambo.sim.seed="$seed"
+}
+
+# Foreign phones and a foreign application against the real process.
+interop_tests() {
+  build_jar
+  stage interop -pl interop -am test spotless:check -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
+}
+
+INTEROP_TOOLS='sipp, baresip, libflite1, node and npm'
+
+# True when the tools are there, or could be installed because CI is set or root has apt-get.
+install_interop() {
+  "$ROOT/interop/install.sh" --check && return
+  command -v apt-get >/dev/null && { [ -n "${CI:-}" ] || [ "$(id -u)" = 0 ]; } || return 1
+  say 'installing what the interop tests need'
+  "$ROOT/interop/install.sh" >"$CACHE/install.log" 2>&1 ||
+    { say "that failed; the log: $CACHE/install.log"; exit 1; }
+}
+
+# One Maven run over some rooms, counted: stage NAME MAVEN-ARGUMENT…
+stage() {
+  local name=$1 began=$SECONDS
+  shift
+  say "test: $name"
+  lock
+  : >"$CACHE/mark"
+  local good=yes
+  maven -fae "$@" -Dsurefire.failIfNoSpecifiedTests=false 9>&- 2>&1 | tee "$LOG" | progress || good=no
+  unlock
+  count_reports
+  PASSED=$((PASSED + TESTS - BAD)) FAILED=$((FAILED + BAD))
+  if [ "$TESTS" -eq 0 ]; then
+    good=no
+    say 'no test ran'
+  fi
+  if [ $good = no ]; then
+    BROKEN="$BROKEN $name"
+    cp "$LOG" "$CACHE/test-${name%% *}.log"
+    grep -E '^\[(WARNING|ERROR)\]' "$LOG" | head -n 80 >&2 || true
+    say "the whole log: $CACHE/test-${name%% *}.log"
+  fi
+  echo "$name: $((TESTS - BAD)) passed, $BAD failed, $((SECONDS - began)) s"
+}
+
+# Sets TESTS and BAD from what surefire has reported since the mark. A skipped test counts as
+# failed: a test that runs is never skipped from inside.
+count_reports() {
+  read -r TESTS BAD < <(
+    find "${1:-$ROOT}"/*/target/surefire-reports -name 'TEST-*.xml' -newer "$CACHE/mark" \
+      -exec cat {} + 2>/dev/null | awk '
+        function number(name) {
+          return match(suite, " " name "=\"[0-9]+\"") ?
+            substr(suite, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0
+        }
+        /<testsuite / { suite = ""; inside = 1 }
+        inside { suite = suite " " $0 }
+        inside && />/ {
+          inside = 0
+          tests += number("tests")
+          bad += number("errors") + number("failures") + number("skipped")
+        }
+        END { print tests + 0, bad + 0 }'
+  )
+}
+
+close_tests() {
+  echo "$PASSED passed, $FAILED failed"
+  if [ -n "$BROKEN" ]; then
+    say "not passed:$BROKEN"
+    exit 1
+  fi
+}
+
+# Each bug of flows/planted is put into a copy of the tree, where a flow test must then fail. The
+# first lines of a patch say what the bug is and which test is there to catch it.
+planted_bugs() {
+  local copy=$CACHE/planted bug tests
+  rm -rf "$copy" && mkdir -p "$copy"
+  (cd "$ROOT" && tar -cf - --exclude ./.git --exclude ./.cache --exclude ./data .) | tar -xf - -C "$copy"
+  for bug in "$ROOT"/flows/planted/*.patch; do
+    say "planted: $(sed -n '1s/^# *//p' "$bug")"
+    tests=$(sed -n 's/^# caught by: *//p' "$bug")
+    patch -d "$copy" -p1 --quiet <"$bug" || { missed "$bug" 'the patch does not apply'; continue; }
+    : >"$CACHE/mark"
+    if (cd "$copy" && perl -e 'alarm shift; exec @ARGV' "$PLANTED_MOST_SECONDS" "$MVN" -B -pl flows -am \
+      test -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
+      missed "$bug" "$tests passed in spite of it"
+    else
+      count_reports "$copy"
+      if [ "$BAD" -gt 0 ]; then
+        PASSED=$((PASSED + 1))
+        echo "caught: $(basename "$bug" .patch)"
+      else
+        missed "$bug" "nothing was tested; see $CACHE/planted.log"
+        cp "$CACHE/planted.log" "$CACHE/planted-$(basename "$bug" .patch).log"
+      fi
+    fi
+    patch -d "$copy" -p1 --quiet -R <"$bug"
+  done
+  [ $((PASSED + FAILED)) -gt 0 ] || missed planted 'no bug is planted'
+}
+
+missed() {
+  FAILED=$((FAILED + 1))
+  BROKEN="$BROKEN $(basename "$1" .patch)"
+  echo "not caught: $(basename "$1" .patch): $2"
+}

@@ -17,7 +17,7 @@ import java.util.Set;
 /// The repository as the tests of the house see it: its files, without what a build or a run makes.
 final class House {
   /// Tests run in their module's folder, one below the root.
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Set<String> MADE =
       Set.of(".git", ".cache", "target", "data", "node_modules");

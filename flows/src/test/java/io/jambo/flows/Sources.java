@@ -27,6 +27,12 @@ final class Sources {
           "\\b(\\w+)\\s*=\\s*(?:\\w+\\.)*"
               + "(?:(?:Set|Map)\\.(?:of|ofEntries|copyOf)\\(|new (?:Identity)?Hash(?:Map|Set)<)");
 
+  private static final String VIEW = "(?:\\.(?:entrySet|keySet|values)\\(\\))?";
+
+  /// Going through it in its own order; sorting first, or asking for any or all, is no harm.
+  private static final String VISIT =
+      "\\s*\\.(?:(?:forEach|iterator)\\(|stream\\(\\)(?!\\s*\\.(?:sorted|anyMatch|allMatch|noneMatch)\\())";
+
   private Sources() {}
 
   /// A method and how many lines it has, from its first modifier to its last brace.
@@ -85,29 +91,21 @@ final class Sources {
     if (names.isEmpty()) {
       return Stream.empty();
     }
-    var name = "(?:this\\.)?(?:" + String.join("|", names) + ")";
+    var all = "(?:this\\.)?(?:" + String.join("|", names) + ")" + VIEW;
     return matching(
-        file,
-        Pattern.compile(
-            "for \\([^)]*: "
-                + name
-                + "(?:\\.(?:entrySet|keySet|values)\\(\\))?\\)"
-                + "|(?<![\\w.])"
-                + name
-                + "(?:\\.(?:entrySet|keySet|values)\\(\\))?\\.(?:forEach|stream|iterator)\\("));
+        file, Pattern.compile("for \\([^)]*: " + all + "\\)|(?<![\\w.])" + all + VISIT));
   }
 
-  /// Where a pattern is found in the code of a file, comments left out, as `file:line`.
+  /// Where a pattern is found in a file, comments left out, as `file:line: text`.
   static Stream<String> matching(Path file, Pattern pattern) {
-    var found = new ArrayList<String>();
-    int number = 0;
-    for (var line : House.lines(file)) {
-      number++;
-      if (!line.strip().startsWith("//") && pattern.matcher(line).find()) {
-        found.add(House.name(file) + ":" + number + ": " + line.strip());
-      }
-    }
-    return found.stream();
+    var code = House.text(file).replaceAll("(?m)//.*$", "");
+    return pattern
+        .matcher(code)
+        .results()
+        .map(found -> {
+          long line = code.substring(0, found.start()).lines().count();
+          return House.name(file) + ":" + line + ": " + found.group().strip();
+        });
   }
 
   private static List<Unit> parse(List<Path> files) {

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what the interop tests need: foreign phones, flite's library, and the SDK.
+# With --check it installs nothing and only says, by its exit code, whether all of it is there.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+PACKAGES='sip-tester baresip libflite1'
+SDK=sdk/node_modules/@jambonz/sdk
+
+tools_are_there() {
+  command -v sipp >/dev/null && command -v baresip >/dev/null && flite_is_there
+}
+
+flite_is_there() {
+  local folder
+  for folder in /usr/lib/*-linux-gnu /usr/lib /usr/lib64 /usr/local/lib; do
+    [ ! -e "$folder/libflite.so.1" ] || return 0
+  done
+  return 1
+}
+
+node_is_there() { command -v node >/dev/null && command -v npm >/dev/null; }
+
+if [ "${1:-}" = --check ]; then
+  tools_are_there && node_is_there && [ -d $SDK ]
+  exit
+fi
+
+if ! tools_are_there || ! node_is_there; then
+  node_is_there || PACKAGES="$PACKAGES nodejs npm"
+  root=''
+  [ "$(id -u)" = 0 ] || root='sudo -n'
+  export DEBIAN_FRONTEND=noninteractive
+  $root apt-get install -y --no-install-recommends $PACKAGES ||
+    { $root apt-get update && $root apt-get install -y --no-install-recommends $PACKAGES; }
+fi
+# No lock file: it would name a registry. The direct version is exact, nothing runs at installation.
+[ -d $SDK ] || npm install --prefix sdk --no-package-lock --ignore-scripts --no-audit --no-fund
