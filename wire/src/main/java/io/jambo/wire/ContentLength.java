@@ -29,11 +29,17 @@ final class ContentLength {
     return Grammar.number(value, Integer.MAX_VALUE);
   }
 
-  /// A message that is too large gets 413, one that ends too early 400 (security.md 12). Such a
-  /// message reaches the parser from a stream as its head alone, see [SipFramer].
-  static @Nullable Flaw flaw(long length, int available, boolean tooLarge) {
-    if (tooLarge || length > Bounds.SIP_MESSAGE) {
+  /// A message that is or would be too large gets 413, one that ends too early 400 (security.md
+  /// 12). Such a message reaches the parser from a stream as its head alone, see [SipFramer].
+  ///
+  /// @param head how many bytes come before the body
+  /// @param available how many bytes are there for it
+  static @Nullable Flaw flaw(long length, int head, int available) {
+    if (head + Math.max(length, available) > Bounds.SIP_MESSAGE) {
       return new Flaw(413, "Message Too Large");
+    }
+    if (length < 0) {
+      return Flaw.bad("Bad Content-Length");
     }
     return length > available ? Flaw.bad("Body Shorter Than Content-Length") : null;
   }

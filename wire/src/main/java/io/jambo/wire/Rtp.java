@@ -6,12 +6,32 @@ public final class Rtp {
   /// Length of a header without CSRCs and extension.
   public static final int HEADER = 12;
 
+  private static final int VERSION_2 = 0x80;
+  private static final int EXTENSION_HEADER = 4;
+
   private Rtp() {}
 
   /// Whether the first `length` bytes are an RTP packet with version 2, lengths that fit (CSRCs,
   /// extension, padding), and at most [Bounds#RTP_PACKET] bytes.
   public static boolean plausible(byte[] packet, int length) {
-    throw new UnsupportedOperationException("not built " + packet.length + length);
+    if (length < HEADER || length > Bounds.RTP_PACKET || length > packet.length) {
+      return false;
+    }
+    if ((packet[0] & 0xc0) != VERSION_2) {
+      return false;
+    }
+    int start = HEADER + 4 * sources(packet);
+    if (extended(packet)) {
+      if (start + EXTENSION_HEADER > length) {
+        return false;
+      }
+      start += EXTENSION_HEADER + 4 * half(packet, start + 2);
+    }
+    if (start > length) {
+      return false;
+    }
+    int padding = padding(packet, length);
+    return padding <= length - start && (padding > 0 || !padded(packet));
   }
 
   /// The payload type, 0 to 127.
@@ -26,7 +46,7 @@ public final class Rtp {
 
   /// The sequence number, 0 to 65,535.
   public static int sequence(byte[] packet) {
-    return ((packet[2] & 0xff) << 8) | (packet[3] & 0xff);
+    return half(packet, 2);
   }
 
   /// The timestamp, unsigned 32 bit.
@@ -41,12 +61,13 @@ public final class Rtp {
 
   /// Where the payload begins in a plausible packet.
   public static int payloadStart(byte[] packet) {
-    throw new UnsupportedOperationException("not built " + packet.length);
+    int start = HEADER + 4 * sources(packet);
+    return extended(packet) ? start + EXTENSION_HEADER + 4 * half(packet, start + 2) : start;
   }
 
   /// Where the payload ends in a plausible packet of that length: before the padding, if any.
   public static int payloadEnd(byte[] packet, int length) {
-    throw new UnsupportedOperationException("not built " + packet.length + length);
+    return length - padding(packet, length);
   }
 
   /// Writes a header of [#HEADER] bytes.
@@ -58,6 +79,27 @@ public final class Rtp {
     packet[3] = (byte) sequence;
     putWord(packet, 4, timestamp);
     putWord(packet, 8, ssrc);
+  }
+
+  private static int sources(byte[] packet) {
+    return packet[0] & 0x0f;
+  }
+
+  private static boolean extended(byte[] packet) {
+    return (packet[0] & 0x10) != 0;
+  }
+
+  private static boolean padded(byte[] packet) {
+    return (packet[0] & 0x20) != 0;
+  }
+
+  /// The last byte counts the padding, itself included.
+  private static int padding(byte[] packet, int length) {
+    return padded(packet) ? packet[length - 1] & 0xff : 0;
+  }
+
+  private static int half(byte[] packet, int at) {
+    return ((packet[at] & 0xff) << 8) | (packet[at + 1] & 0xff);
   }
 
   private static long word(byte[] packet, int at) {

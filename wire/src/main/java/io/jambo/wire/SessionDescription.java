@@ -12,16 +12,32 @@ import java.util.Optional;
 public record SessionDescription(
     Origin origin, Optional<String> address, List<Attribute> attributes, List<Media> media) {
   /// Keeps its own copies.
+  ///
+  /// @throws IllegalArgumentException when the address breaks the line
   public SessionDescription {
+    address.ifPresent(SessionDescription::requireWord);
     attributes = List.copyOf(attributes);
     media = List.copyOf(media);
   }
 
   /// The o= line without its network type.
-  public record Origin(String user, long sessionId, long version, String address) {}
+  public record Origin(String user, long sessionId, long version, String address) {
+    /// @throws IllegalArgumentException when a part breaks the line
+    public Origin {
+      requireWord(user);
+      requireWord(address);
+    }
+  }
 
   /// One a= line: `name` or `name:value`; a flag has an empty value.
-  public record Attribute(String name, String value) {}
+  public record Attribute(String name, String value) {
+    /// @throws IllegalArgumentException when a part breaks the line
+    public Attribute {
+      if (name.isEmpty() || name.indexOf(':') >= 0 || !Grammar.isOneLine(name + value)) {
+        throw new IllegalArgumentException("attribute that breaks the line");
+      }
+    }
+  }
 
   /// One m= section.
   ///
@@ -38,7 +54,13 @@ public record SessionDescription(
       Optional<String> address,
       List<Attribute> attributes) {
     /// Keeps its own copies.
+    ///
+    /// @throws IllegalArgumentException when a part breaks the line
     public Media {
+      requireWord(kind);
+      requireWord(profile);
+      formats.forEach(SessionDescription::requireWord);
+      address.ifPresent(SessionDescription::requireWord);
       formats = List.copyOf(formats);
       attributes = List.copyOf(attributes);
     }
@@ -52,6 +74,12 @@ public record SessionDescription(
     }
   }
 
+  private static void requireWord(String text) {
+    if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ')) {
+      throw new IllegalArgumentException("no single word for a session description");
+    }
+  }
+
   /// Parses one; LF line ends, unknown lines and missing unimportant lines are tolerated (media.md
   /// 1.2).
   public static Parsed<SessionDescription> parse(String text) {
@@ -60,6 +88,6 @@ public record SessionDescription(
 
   /// As it goes on the wire.
   public String print() {
-    return SdpParser.print(this);
+    return SdpPrinter.print(this);
   }
 }

@@ -36,29 +36,26 @@ public final class SipParser {
     }
     int textEnd = lineEnd > start && data[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
     var scanner = new HeaderScanner(data, lineEnd + 1, to);
-    boolean tooLarge = to - start > Bounds.SIP_MESSAGE;
+    int head = start;
     return StartLine.parse(Escapes.text(data, start, textEnd, ascii))
-        .map(line -> message(line, scanner, data, to, tooLarge));
+        .map(line -> message(line, scanner, data, head, to));
   }
 
   private static SipMessage message(
-      StartLine line, HeaderScanner scanner, byte[] data, int to, boolean tooLarge) {
+      StartLine line, HeaderScanner scanner, byte[] data, int from, int to) {
     var fields = new ArrayList<Header>(TYPICAL_HEADERS);
     var ofHead = headers(scanner, fields);
-    int available = to - scanner.position();
+    int bodyFrom = scanner.position();
+    int available = to - bodyFrom;
     long length = ContentLength.of(fields, available);
-    var ofBody =
-        length < 0
-            ? Flaw.bad("Bad Content-Length")
-            : ContentLength.flaw(length, available, tooLarge);
-    int end = scanner.position() + Math.clamp(length, 0, available);
-    var body = Bytes.of(data, scanner.position(), end);
+    var ofBody = ContentLength.flaw(length, bodyFrom - from, available);
+    var body = Bytes.of(data, bodyFrom, bodyFrom + Math.clamp(length, 0, available));
     return switch (line) {
       case StartLine.Request(var method, var uri, var flaw) ->
-          new SipRequest(method, uri, Headers.flawed(fields, first(flaw, ofHead, ofBody)), body);
+          new SipRequest(method, uri, Headers.flawed(fields, first(flaw, ofBody, ofHead)), body);
       case StartLine.Status(var status, var reason) ->
           new SipResponse(
-              status, reason, Headers.flawed(fields, first(null, ofHead, ofBody)), body);
+              status, reason, Headers.flawed(fields, first(null, ofBody, ofHead)), body);
     };
   }
 
@@ -77,7 +74,7 @@ public final class SipParser {
   }
 
   private static @Nullable Flaw first(
-      @Nullable Flaw ofLine, @Nullable Flaw ofHead, @Nullable Flaw ofBody) {
-    return ofLine != null ? ofLine : ofHead != null ? ofHead : ofBody;
+      @Nullable Flaw ofLine, @Nullable Flaw ofBody, @Nullable Flaw ofHead) {
+    return ofLine != null ? ofLine : ofBody != null ? ofBody : ofHead;
   }
 }
