@@ -2,19 +2,108 @@ package io.jambo.outbound;
 
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
+import io.jambo.kit.Permits;
 
-/// The only form of [Outbound].
+/// The only form of [Outbound]: guard, permits, deadlines and limits above the [HttpWire].
+///
+/// It has no state but the accounts' permits; each call runs on its caller's task. Connections for
+/// hooks and for downloads are kept apart, so that long transfers can't hold up short questions.
 public final class GuardedClient implements Outbound {
+  /// Requests of one account under way (security.md 13).
+  private static final int EXCHANGES_PER_ACCOUNT = 50;
+
+  /// Requests of one account that wait for their turn.
+  private static final int EXCHANGES_IN_LINE = 200;
+
+  /// A download lasts as long as its call plays it, so it has a lane of its own, without a line.
+  private static final int DOWNLOADS_PER_ACCOUNT = 1_000;
+
+  private final Kit kit;
+  private final Counters counters;
+  private final Sender sender;
+  private final Lanes exchanges;
+  private final Lanes downloads;
+
   /// @param wire the network below
-  public GuardedClient(Kit kit, HttpWire wire, TargetGuard guard, Counters counters) {}
+  public GuardedClient(Kit kit, HttpWire wire, TargetGuard guard, Counters counters) {
+    this.kit = kit;
+    this.counters = counters;
+    this.sender = new Sender(kit, wire, guard);
+    this.exchanges = new Lanes(kit, EXCHANGES_PER_ACCOUNT, EXCHANGES_IN_LINE);
+    this.downloads = new Lanes(kit, DOWNLOADS_PER_ACCOUNT, 0);
+  }
 
   @Override
   public HttpOutcome exchange(HttpRequest request) {
-    return new HttpOutcome.Failed(FailureKind.OTHER, "not built");
+    long totalBy = kit.in(request.limits().total());
+    var lane = exchanges.of(request.account());
+    if (lane.take(totalBy) != Permits.Outcome.TAKEN) {
+      counters.count("jambo_limit_hits_total{limit=\"hook_concurrency\"}");
+      return new HttpOutcome.Failed(FailureKind.OVERLOADED, "too many requests of this account");
+    }
+    try {
+      return exchanged(request, totalBy);
+    } finally {
+      lane.release();
+    }
   }
 
   @Override
   public Download open(HttpRequest request) {
-    return new Download.Failed(FailureKind.OTHER, "not built");
+    var lane = downloads.of(request.account());
+    if (lane.take(kit.nanos()) != Permits.Outcome.TAKEN) {
+      counters.count("jambo_limit_hits_total{limit=\"downloads\"}");
+      return new Download.Failed(FailureKind.OVERLOADED, "too many downloads of this account");
+    }
+    boolean opened = false;
+    try {
+      var download = opened(request, lane);
+      opened = download instanceof Download.Opened;
+      return download;
+    } finally {
+      if (!opened) {
+        lane.release();
+      }
+    }
+  }
+
+  private HttpOutcome exchanged(HttpRequest request, long totalBy) {
+    var fields = request.headers().with("Accept-Encoding", "gzip");
+    var parsed = UrlParser.parse(request.url());
+    return switch (sender.send(parsed, request, fields, request.account(), totalBy)) {
+      case WireReply.Failed(var kind, var reason) -> new HttpOutcome.Failed(kind, reason);
+      case WireReply.Head head -> {
+        try (var _ = head.body()) {
+          var body = Intake.whole(head, request.limits(), totalBy);
+          yield new HttpOutcome.Answered(head.status(), head.headers(), body);
+        } catch (BodyFailed failed) {
+          yield new HttpOutcome.Failed(failed.kind(), failed.reason());
+        }
+      }
+    };
+  }
+
+  private Download opened(HttpRequest request, Permits lane) {
+    long totalBy = kit.in(request.limits().total());
+    var pool = request.account() + " downloads";
+    return switch (new Redirects(sender).follow(request, pool, totalBy)) {
+      case WireReply.Failed(var kind, var reason) -> new Download.Failed(kind, reason);
+      case WireReply.Head head when tooLong(head, request.limits()) -> {
+        head.body().close();
+        yield new Download.Failed(FailureKind.TOO_LARGE, "file is too large");
+      }
+      case WireReply.Head(var status, var headers, var body) ->
+          new Download.Opened(
+              status,
+              headers.first("Content-Type"),
+              new MeteredBody(kit, body, request.limits(), totalBy, lane));
+    };
+  }
+
+  private static boolean tooLong(WireReply.Head head, Limits limits) {
+    var length = head.headers().first("Content-Length").orElse("");
+    boolean number =
+        !length.isEmpty() && length.length() <= 18 && length.chars().allMatch(Character::isDigit);
+    return number ? Long.parseLong(length) > limits.bytes() : length.length() > 18;
   }
 }

@@ -20,7 +20,7 @@ public record Limits(
           256 * 1024,
           1024 * 1024);
 
-  /// What a media file gets. A stream may last as long as a call; a day is the leak guard.
+  /// What a media file gets; a day is the leak guard for one that comes slowly.
   public static final Limits MEDIA =
       new Limits(
           Duration.ofSeconds(3),

@@ -65,6 +65,11 @@ public record Url(
     }
   }
 
+  /// The same place with another login.
+  Url with(Optional<Login> other) {
+    return new Url(scheme, host, literal, port, target, other);
+  }
+
   /// Scheme, host and port without a path, as RFC 6454 writes it.
   public String origin() {
     return scheme.text() + "://" + authority();
