@@ -1,0 +1,133 @@
+package io.jambo.media;
+
+import io.jambo.kit.Kit;
+import io.jambo.kit.Scope;
+import io.jambo.outbound.BodyFailed;
+import io.jambo.outbound.Download;
+import io.jambo.outbound.Fields;
+import io.jambo.outbound.HttpRequest;
+import io.jambo.outbound.Limits;
+import io.jambo.outbound.Outbound;
+import io.jambo.wire.Parsed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Opens what an application wants played (media.md 5.1). Shared by all sessions; each call blocks
+/// the session's task until some audio is there.
+public final class Prompts {
+  /// So much audio must be there before a prompt begins.
+  static final int START_SAMPLES = 200 * Narrowband.PER_MILLI;
+
+  private static final String TONES = "tone_stream://";
+  private static final Pattern SILENCE =
+      Pattern.compile("silence_stream://(-1|[0-9]{1,9})(,[0-9]+)?");
+  private static final Fields HEADERS =
+      Fields.NONE.with("User-Agent", "jambonz").with("Accept", "audio/*, */*;q=0.5");
+
+  private final Kit kit;
+  private final Outbound outbound;
+  private final Optional<PromptFolder> folder;
+
+  /// @param folder `media.promptFolder`; none: no local file is ever read
+  public Prompts(Kit kit, Outbound outbound, Optional<Path> folder) {
+    this.kit = kit;
+    this.outbound = outbound;
+    this.folder = folder.map(PromptFolder::new);
+  }
+
+  /// Opens a prompt; a helper in the scope brings what comes after its first moments.
+  public PromptOutcome open(Prompt prompt, Scope scope) {
+    var url = prompt.url().strip();
+    if (url.startsWith(TONES)) {
+      return tones(url.substring(TONES.length()));
+    }
+    if (url.startsWith("silence_stream:")) {
+      return silence(url);
+    }
+    var scheme = url.toLowerCase(Locale.ROOT);
+    if (scheme.startsWith("http://") || scheme.startsWith("https://")) {
+      return download(prompt, url, scope);
+    }
+    return folder
+        .flatMap(place -> place.open(url))
+        .<PromptOutcome>map(body -> play(prompt, url, body, Optional.empty(), scope))
+        .orElseGet(() -> new PromptOutcome.NotFound("no such file in the prompt folder"));
+  }
+
+  private static PromptOutcome tones(String text) {
+    return switch (Tones.parse(text)) {
+      case Parsed.Ok<ToneSource>(var source) -> new PromptOutcome.Ready(source);
+      case Parsed.Malformed<ToneSource>(var reason, var offset) ->
+          new PromptOutcome.Unplayable(reason + " at " + offset);
+    };
+  }
+
+  private static PromptOutcome silence(String url) {
+    var silence = SILENCE.matcher(url);
+    if (!silence.matches()) {
+      return new PromptOutcome.Unplayable("silence of no length");
+    }
+    long millis = Long.parseLong(silence.group(1));
+    return new PromptOutcome.Ready(
+        millis < 0 ? Tones.endlessSilence() : Tones.silence(Duration.ofMillis(millis)));
+  }
+
+  private PromptOutcome download(Prompt prompt, String url, Scope scope) {
+    var request = HttpRequest.get(url, HEADERS, Limits.MEDIA, prompt.account());
+    return switch (outbound.open(request)) {
+      case Download.Failed(var _, var reason) -> new PromptOutcome.NotFound(reason);
+      case Download.Opened(var status, var type, var body) -> {
+        if (status == 200) {
+          yield play(prompt, url, body, type, scope);
+        }
+        body.close();
+        yield new PromptOutcome.NotFound("HTTP status " + status);
+      }
+    };
+  }
+
+  private PromptOutcome play(
+      Prompt prompt, String url, Download.Body body, Optional<String> type, Scope scope) {
+    boolean handedOver = false;
+    try {
+      var reader = new OctetReader(body::read);
+      var container = Container.of(type, reader, url);
+      if (container.isEmpty()) {
+        return new PromptOutcome.Unplayable("neither type nor content nor name tells its format");
+      }
+      switch (decoder(container.get(), reader)) {
+        case Parsed.Ok<Decoder>(var decoder) -> {
+          var source = new StreamSource(kit);
+          var feed = new PromptFeed(decoder, body, source, prompt.seekSamples());
+          feed.start(START_SAMPLES);
+          if (!feed.ended()) {
+            var _ = scope.fork("prompt", feed::run);
+            handedOver = true;
+          }
+          return new PromptOutcome.Ready(source);
+        }
+        case Parsed.Malformed<Decoder>(var reason, var _) -> {
+          return new PromptOutcome.Unplayable(reason);
+        }
+      }
+    } catch (BodyFailed broken) {
+      return new PromptOutcome.NotFound(broken.reason());
+    } finally {
+      if (!handedOver) {
+        body.close();
+      }
+    }
+  }
+
+  private static Parsed<Decoder> decoder(Container container, OctetReader reader) {
+    return switch (container) {
+      case Container.WavFile _ -> Wav.open(reader);
+      case Container.Raw(var format) ->
+          new Parsed.Ok<>(new SampleDecoder(reader, format, Long.MAX_VALUE));
+      case Container.Mp3 _ -> Parsed.malformed("mp3 is not decoded by this version", 0);
+    };
+  }
+}
