@@ -33,6 +33,15 @@ final class HeaderTypes {
                 : at.refuse(json, WORDS));
   }
 
+  /// The name of a method or header.
+  static Type<String> token() {
+    return Types.that(
+        Types.text(),
+        "letters, digits and " + TOKEN_MARKS,
+        "is another string",
+        HeaderTypes::token);
+  }
+
   private static Optional<Map<String, String>> read(Map<String, Json> members, Place at) {
     var headers = new LinkedHashMap<String, String>();
     members.forEach((name, json) -> {

@@ -65,9 +65,7 @@ public record Hook(String url, Method method, Optional<Credentials> credentials)
 
     @Override
     public Optional<Hook> read(Json json, Place at) {
-      return json instanceof Json.Str || json instanceof Json.Obj
-          ? TEXT_OR_OBJECT.read(json, at)
-          : at.refuse(json, words());
+      return TEXT_OR_OBJECT.read(json, at.expecting(words()));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.jambo.verbs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Guesses which verb was meant: the known name with the fewest changed, added or lost letters.
+/// Guesses which verb was meant: the known name with the fewest changed, added, lost or swapped
+/// letters.
 final class NearestName {
   /// Longer names are no slip of the finger, and comparing would take a while.
   private static final int LONGEST = 32;
@@ -28,20 +28,26 @@ final class NearestName {
     return nearest;
   }
 
-  /// Levenshtein's distance, row by row.
+  /// Damerau's distance: `steps[i][j]` leads from the first i letters to the first j of the other.
   private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    Arrays.setAll(above, column -> column);
-    for (int row = 1; row <= from.length(); row++) {
-      int[] here = new int[to.length() + 1];
-      here[0] = row;
-      for (int column = 1; column <= to.length(); column++) {
-        int changed = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
-        here[column] =
-            Math.min(above[column - 1] + changed, Math.min(above[column], here[column - 1]) + 1);
+    int[][] steps = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        steps[i][j] = i == 0 || j == 0 ? i + j : least(steps, from, i, to, j);
       }
-      above = here;
     }
-    return above[to.length()];
+    return steps[from.length()][to.length()];
+  }
+
+  private static int least(int[][] steps, String from, int i, String to, int j) {
+    int changed = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+    int least = Math.min(steps[i - 1][j], steps[i][j - 1]) + 1;
+    least = Math.min(least, steps[i - 1][j - 1] + changed);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(least, steps[i - 2][j - 2] + 1) : least;
   }
 }

@@ -3,15 +3,20 @@ package io.jambo.verbs;
 import io.jambo.wire.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Numbers and times. JSON has no infinity, but it has 1e999999: each type has a range, which is
 /// looked at before anything is done with the digits.
 final class Numbers {
   /// A day. Nobody waits longer on a telephone; whoever says more has meant milliseconds.
   static final int LONGEST_SECONDS = 86_400;
+
+  /// The same day.
+  static final int LONGEST_MILLIS = LONGEST_SECONDS * 1_000;
 
   /// A hundred thousand rounds of the shortest prompt outlast a day.
   static final int MOST_LOOPS = 100_000;
@@ -46,6 +51,21 @@ final class Numbers {
                         : at.refuse(json, range.words())));
   }
 
+  /// One of these numbers.
+  static Type<Integer> oneOf(Integer... numbers) {
+    var known = List.of(numbers);
+    var words = "one of " + known.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return Type.of(
+        words,
+        (json, at) ->
+            json instanceof Json.Num(var number)
+                ? known.stream()
+                    .filter(one -> number.compareTo(BigDecimal.valueOf(one)) == 0)
+                    .findFirst()
+                    .or(() -> at.refuse(json, words))
+                : at.refuse(json, words));
+  }
+
   /// A time in seconds, fractions allowed.
   static Type<Duration> seconds() {
     return decimal("a number of seconds", 0, LONGEST_SECONDS)
@@ -65,14 +85,15 @@ final class Numbers {
 
   /// The same as a number or as its digits in a string (num or str in the specification).
   static <T> Type<T> written(Type<T> type) {
+    var words = type.words() + ", or such a number in a string";
     return Type.of(
-        type.words() + ", or such a number in a string",
+        words,
         (json, at) ->
             json instanceof Json.Str(var text)
                 ? number(text)
-                    .map(number -> type.read(number, at))
-                    .orElseGet(() -> at.refuse(json, type.words()))
-                : type.read(json, at));
+                    .map(number -> type.read(number, at.expecting(words)))
+                    .orElseGet(() -> at.refuse(json, words))
+                : type.read(json, at.expecting(words)));
   }
 
   private static Optional<Json> number(String text) {

@@ -4,27 +4,32 @@ import io.jambo.wire.Json;
 import java.util.Optional;
 
 /// A place in the text that is being read, as a JSON pointer (RFC 6901), and the [Report] that
-/// hears what is wrong there.
-record Place(String pointer, Report report) {
+/// hears what is wrong there. A type made of others puts its own words above theirs.
+record Place(String pointer, Report report, Optional<String> expecting) {
   /// The whole text.
   static Place root(Report report) {
-    return new Place("", report);
+    return at("", report);
   }
 
   /// That member of the object here.
   Place member(String name) {
     var escaped = Printable.name(name).replace("~", "~0").replace("/", "~1");
-    return new Place(pointer + "/" + escaped, report);
+    return at(pointer + "/" + escaped, report);
   }
 
   /// That item of the array here.
   Place item(int index) {
-    return new Place(pointer + "/" + index, report);
+    return at(pointer + "/" + index, report);
+  }
+
+  /// The same place; what is refused here was expected to be this.
+  Place expecting(String words) {
+    return expecting.isPresent() ? this : new Place(pointer, report, Optional.of(words));
   }
 
   /// Reports; empty, so that a reader can refuse in one expression.
   <T> Optional<T> refuse(String wrong, String expected) {
-    report.wrong(new Problem(pointer, wrong, expected));
+    report.wrong(new Problem(pointer, wrong, expecting.orElse(expected)));
     return Optional.empty();
   }
 
@@ -36,5 +41,9 @@ record Place(String pointer, Report report) {
   /// Notes a property that nobody knows.
   void ignored() {
     report.ignored(pointer);
+  }
+
+  private static Place at(String pointer, Report report) {
+    return new Place(pointer, report, Optional.empty());
   }
 }

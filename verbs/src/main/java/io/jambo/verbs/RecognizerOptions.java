@@ -60,7 +60,7 @@ final class RecognizerOptions {
     with.optional("diarizationMinSpeakers", Numbers.whole(0, MOST_SPEAKERS));
     with.optional("diarizationMaxSpeakers", Numbers.whole(0, MOST_SPEAKERS));
     with.optional("naicsCode", Numbers.whole(0, LARGEST_NAICS));
-    with.optional("initialSpeechTimeoutMs", Numbers.millis(0, Numbers.LONGEST_SECONDS * 1_000));
+    with.optional("initialSpeechTimeoutMs", Numbers.millis(0, Numbers.LONGEST_MILLIS));
     with.optional(
         "interactionType",
         Types.oneOf(

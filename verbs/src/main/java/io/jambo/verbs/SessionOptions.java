@@ -6,11 +6,11 @@ final class SessionOptions {
   private SessionOptions() {}
 
   static void among(Members with) {
-    with.optional("ttsStream", Types.object());
-    with.optional("record", Types.object());
-    with.optional("listen|stream", Types.object());
-    with.optional("transcribe", Types.object());
-    with.optional("amd", Types.object());
+    with.optional("ttsStream", Shape.asWritten(SessionOptions::ttsStream));
+    with.optional("record", RecordShape.SHAPE);
+    with.optional("listen|stream", ListenSpec.BACKGROUND);
+    with.optional("transcribe", TranscribeSpec.BACKGROUND);
+    with.optional("amd", AmdShape.SHAPE);
     with.optional("onHoldMusic", Types.line());
     with.optional("actionHookDelayAction", Types.object());
     with.optional("sipRequestWithinDialogHook", Hook.TYPE);
@@ -20,5 +20,10 @@ final class SessionOptions {
     with.optional("noiseIsolation", Types.object());
     with.optional("turnTaking", Types.object());
     with.optional("sensitive", Types.bool());
+  }
+
+  private static void ttsStream(Members with) {
+    with.required("enable", Types.bool());
+    with.optional("synthesizer", Synthesizer.SHAPE);
   }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The declaration of a JSON object and of the record that is made of it, in one place.
@@ -35,6 +36,14 @@ final class Shape<T> implements Type<T> {
     var with = new Members();
     var make = declaration.apply(with);
     return new Shape<>(with, make);
+  }
+
+  /// Declares an object that is checked and kept as it was written.
+  static Shape<Json.Obj> asWritten(Consumer<Members> declaration) {
+    return of(with -> {
+      declaration.accept(with);
+      return Values::raw;
+    });
   }
 
   List<Property<?>> properties() {

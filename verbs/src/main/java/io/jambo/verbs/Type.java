@@ -21,14 +21,18 @@ interface Type<T> {
 
   /// The same JSON read as something else.
   default <R> Type<R> map(Function<? super T, ? extends R> turn) {
-    return new Reading<>(words(), (json, at) -> read(json, at).map(turn));
+    return new Mapped<>(this, turn);
   }
 
   /// A text is read so, everything else as that other type.
   default Type<T> or(Type<T> other) {
+    var words = words() + " or " + other.words();
     return new Reading<>(
-        words() + " or " + other.words(),
-        (json, at) -> json instanceof Json.Str ? read(json, at) : other.read(json, at));
+        words,
+        (json, at) ->
+            json instanceof Json.Str
+                ? read(json, at.expecting(words))
+                : other.read(json, at.expecting(words)));
   }
 
   /// A type made of its two parts.
@@ -40,6 +44,24 @@ interface Type<T> {
   interface Reader<T> {
     /// As [Type#read].
     Optional<T> read(Json json, Place at);
+  }
+
+  /// A type whose values are turned into others; its JSON stays the same.
+  record Mapped<T, R>(Type<T> type, Function<? super T, ? extends R> turn) implements Type<R> {
+    @Override
+    public String words() {
+      return type.words();
+    }
+
+    @Override
+    public Optional<R> read(Json json, Place at) {
+      return type.read(json, at).map(turn);
+    }
+
+    @Override
+    public boolean absent(Json json) {
+      return type.absent(json);
+    }
   }
 
   /// A type made of its words and its reader.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The types of the specification's tables: str, bool, arr, obj and enums. Numbers and times are in
 /// [Numbers], SIP headers in [HeaderTypes].
@@ -33,14 +34,13 @@ final class Types {
   }
 
   /// A text of this kind only.
-  static Type<String> that(
-      Type<String> type, String words, String wrong, java.util.function.Predicate<String> fits) {
+  static Type<String> that(Type<String> type, String words, String wrong, Predicate<String> fits) {
     return Type.of(
         words,
         (json, at) ->
             json instanceof Json.Str(var text) && !fits.test(text)
                 ? at.refuse(wrong, words)
-                : type.read(json, at));
+                : type.read(json, at.expecting(words)));
   }
 
   static Type<Boolean> bool() {
@@ -58,6 +58,11 @@ final class Types {
         "an object",
         (json, at) ->
             json instanceof Json.Obj object ? Optional.of(object) : at.refuse(json, "an object"));
+  }
+
+  /// Whatever it is.
+  static Type<Json> anything() {
+    return Type.of("anything", (json, _) -> Optional.of(json));
   }
 
   /// A text or an object, kept as it is.
@@ -78,7 +83,7 @@ final class Types {
   }
 
   private static <E> Type<E> oneOf(Map<String, E> byWord) {
-    var words = "one of " + String.join(", ", byWord.keySet());
+    var words = (byWord.size() > 1 ? "one of " : "") + String.join(", ", byWord.keySet());
     return Type.of(
         words,
         (json, at) ->
@@ -109,10 +114,13 @@ final class Types {
   /// One of these, or an array of them.
   static <T> Type<List<T>> oneOrMany(Type<T> type) {
     var many = listOf(type);
+    var words = type.words() + " or an array of them";
     return Type.of(
-        type.words() + " or an array of them",
+        words,
         (json, at) ->
-            json instanceof Json.Arr ? many.read(json, at) : type.read(json, at).map(List::of));
+            json instanceof Json.Arr
+                ? many.read(json, at)
+                : type.read(json, at.expecting(words)).map(List::of));
   }
 
   /// All items are read before the array is given up.

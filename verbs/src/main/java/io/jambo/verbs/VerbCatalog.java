@@ -12,33 +12,33 @@ public final class VerbCatalog {
           Answer.SPEC,
           Alert.SPEC,
           Config.SPEC,
-          unserved("conference"),
-          unserved("dequeue"),
-          unserved("dial"),
-          unserved("dialogflow"),
+          ConferenceSpec.SPEC,
+          QueueSpecs.DEQUEUE,
+          DialSpec.SPEC,
+          BotSpecs.DIALOGFLOW,
           Dtmf.SPEC,
-          unserved("dub"),
-          unserved("enqueue"),
+          DubSpec.SPEC,
+          QueueSpecs.ENQUEUE,
           Gather.SPEC,
           Hangup.SPEC,
-          unserved("leave"),
-          unserved("lex"),
-          unserved("listen"),
-          unserved("llm"),
-          unserved("agent"),
-          unserved("message"),
+          QueueSpecs.LEAVE,
+          BotSpecs.LEX,
+          ListenSpec.SPEC,
+          LlmSpec.SPEC,
+          AgentSpec.SPEC,
+          MessageSpec.SPEC,
           Pause.SPEC,
           Play.SPEC,
-          unserved("rasa"),
+          BotSpecs.RASA,
           Redirect.SPEC,
-          unserved("rest:dial"),
+          RestDialSpec.SPEC,
           Say.SPEC,
           SipDecline.SPEC,
-          unserved("sip:refer"),
-          unserved("sip:request"),
+          SipSpecs.REFER,
+          SipSpecs.REQUEST,
           Tag.SPEC,
-          unserved("transcribe"),
-          unserved("transfer"));
+          TranscribeSpec.SPEC,
+          TransferSpec.SPEC);
 
   private static final Map<String, VerbSpec<?>> BY_NAME =
       VERBS.stream().collect(Collectors.toUnmodifiableMap(VerbSpec::name, verb -> verb));
@@ -67,9 +67,5 @@ public final class VerbCatalog {
       throw new IllegalStateException("not in the catalog: " + type.getSimpleName());
     }
     return name;
-  }
-
-  private static VerbSpec<Unserved> unserved(String name) {
-    return VerbSpec.unserved(name, _ -> {});
   }
 }

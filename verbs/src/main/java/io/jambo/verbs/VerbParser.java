@@ -2,6 +2,7 @@ package io.jambo.verbs;
 
 import io.jambo.wire.Json;
 import io.jambo.wire.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +85,11 @@ public final class VerbParser {
   }
 
   /// Where a person looks for it: lines and columns count from 1.
-  private static String notJson(String reason, byte[] text, int offset) {
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < Math.min(offset, text.length); i++) {
-      boolean end = text[i] == '\n';
-      line += end ? 1 : 0;
-      column = end ? 1 : column + 1;
-    }
+  private static String notJson(String reason, byte[] json, int offset) {
+    var text = new String(json, StandardCharsets.UTF_8);
+    var before = text.substring(0, Math.min(offset, text.length()));
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
     return "is not JSON at line " + line + ", column " + column + ": " + reason;
   }
 

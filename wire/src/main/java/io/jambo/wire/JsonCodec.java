@@ -104,8 +104,17 @@ final class JsonCodec {
     return new Json.Arr(items);
   }
 
+  private static BigDecimal decimal(JsonParser parser) {
+    try {
+      return parser.getDecimalValue();
+    } catch (NumberFormatException _) {
+      // An exponent beyond an int is good JSON and no BigDecimal.
+      throw new Refused("number out of range", parser);
+    }
+  }
+
   private static BigDecimal number(JsonParser parser) {
-    var number = parser.getDecimalValue();
+    var number = decimal(parser);
     long before = (long) number.precision() - number.scale();
     if (before > Bounds.JSON_DIGITS || number.scale() > Bounds.JSON_DIGITS) {
       throw new Refused("number too long", parser);
