@@ -42,6 +42,11 @@ final class OctetReader {
     return filled - from;
   }
 
+  /// How many bytes can be had without waiting.
+  int ready() {
+    return end - at;
+  }
+
   /// Passes over so many bytes; false when the file ends before.
   boolean skip(long count) {
     long left = count;

@@ -25,15 +25,20 @@ final class SampleDecoder implements Decoder {
 
   @Override
   public int read(short[] into, int from, int to) {
-    long wanted = Math.min((long) (to - from) * format.frameBytes(), block.length);
-    int got = reader.fill(block, 0, (int) Math.min(wanted, bytesLeft));
-    bytesLeft -= got;
+    int one = format.frameBytes();
     // A moment that is cut off in its middle is left out.
-    int frames = got / format.frameBytes();
+    if (bytesLeft < one || reader.fill(block, 0, one) < one) {
+      return -1;
+    }
+    // The rest only as far as it is there: nobody shall wait for a whole block of a slow stream.
+    long wanted = Math.min((long) (to - from) * one, Math.min(bytesLeft, block.length)) - one;
+    int more = (int) Math.min(wanted, reader.ready()) / one * one;
+    int frames = (one + reader.fill(block, one, one + more)) / one;
+    bytesLeft -= (long) frames * one;
     for (int i = 0; i < frames; i++) {
       into[from + i] = frame(i * format.frameBytes());
     }
-    return frames == 0 ? -1 : frames;
+    return frames;
   }
 
   private short frame(int at) {
