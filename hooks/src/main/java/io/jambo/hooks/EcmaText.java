@@ -1,0 +1,129 @@
+package io.jambo.hooks;
+
+import io.jambo.wire.Json;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// JSON written exactly as JavaScript's `JSON.stringify(JSON.parse(…))` would (ECMA-262 §25.5.2).
+///
+/// The official SDK verifies a signature over the body it has parsed and written again, so a body
+/// is signed and sent in the one form that comes out of that unchanged: numbers as doubles, members
+/// whose names are array indexes first, lone surrogates escaped.
+final class EcmaText {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final long HIGHEST_INDEX = (1L << 32) - 2;
+
+  private EcmaText() {}
+
+  static String print(Json json) {
+    var text = new StringBuilder();
+    write(json, text);
+    return text.toString();
+  }
+
+  private static void write(Json json, StringBuilder text) {
+    switch (json) {
+      case Json.Obj(var members) -> object(members, text);
+      case Json.Arr(var items) -> array(items, text);
+      case Json.Str(var value) -> string(value, text);
+      case Json.Num(var value) -> text.append(number(value));
+      case Json.Bool(var value) -> text.append(value);
+      case Json.Null() -> text.append("null");
+    }
+  }
+
+  private static void object(Map<String, Json> members, StringBuilder text) {
+    var indexes =
+        members.keySet().stream()
+            .filter(EcmaText::index)
+            .sorted(Comparator.comparingLong(Long::parseLong));
+    var others = members.keySet().stream().filter(name -> !index(name));
+    var separator = "";
+    text.append('{');
+    for (var name : Stream.concat(indexes, others).toList()) {
+      text.append(separator);
+      string(name, text);
+      text.append(':');
+      write(members.getOrDefault(name, new Json.Null()), text);
+      separator = ",";
+    }
+    text.append('}');
+  }
+
+  private static void array(List<Json> items, StringBuilder text) {
+    var separator = "";
+    text.append('[');
+    for (var item : items) {
+      text.append(separator);
+      write(item, text);
+      separator = ",";
+    }
+    text.append(']');
+  }
+
+  private static void string(String value, StringBuilder text) {
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\b' -> text.append("\\b");
+        case '\f' -> text.append("\\f");
+        case '\n' -> text.append("\\n");
+        case '\r' -> text.append("\\r");
+        case '\t' -> text.append("\\t");
+        default -> {
+          if (c < ' ' || lone(value, i)) {
+            text.append("\\u").append(HEX.toHexDigits(c));
+          } else {
+            text.append(c);
+          }
+        }
+      }
+    }
+    text.append('"');
+  }
+
+  /// Half of a surrogate pair without its other half can't be written in UTF-8.
+  private static boolean lone(String value, int at) {
+    char c = value.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == value.length() || !Character.isLowSurrogate(value.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
+  }
+
+  /// Number::toString of ECMA-262 §6.1.6.1.20, over the shortest digits, which Java has too.
+  private static String number(BigDecimal exact) {
+    double value = exact.doubleValue();
+    if (Double.isInfinite(value)) {
+      return "null";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var digits = shortest.unscaledValue().abs().toString();
+    int exponent = digits.length() - shortest.scale() - 1;
+    if (exponent >= -7 && exponent < 21) {
+      return shortest.toPlainString();
+    }
+    var mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    return (value < 0 ? "-" : "") + mantissa + "e" + (exponent > 0 ? "+" : "") + exponent;
+  }
+
+  /// Objects list such names first, in numeric order, whatever order they were set in.
+  private static boolean index(String name) {
+    boolean digits =
+        !name.isEmpty() && name.length() <= 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits
+        && (name.equals("0") || name.charAt(0) != '0')
+        && Long.parseLong(name) <= HIGHEST_INDEX;
+  }
+}

@@ -1,0 +1,97 @@
+package io.jambo.hooks;
+
+import io.jambo.kit.Kit;
+import io.jambo.outbound.Fields;
+import io.jambo.outbound.HttpOutcome;
+import io.jambo.outbound.HttpRequest;
+import io.jambo.outbound.Outbound;
+import io.jambo.outbound.Payload;
+import io.jambo.verbs.Credentials;
+import io.jambo.wire.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes the HTTP request of a hook (app-protocol.md 2.1) and sends it.
+final class HookCaller {
+  private final Kit kit;
+  private final Outbound outbound;
+  private final HookSettings settings;
+  private final Application application;
+
+  HookCaller(Kit kit, Outbound outbound, HookSettings settings, Application application) {
+    this.kit = kit;
+    this.outbound = outbound;
+    this.settings = settings;
+    this.application = application;
+  }
+
+  /// Sends the payload there and waits for the answer.
+  HttpOutcome send(Destination.To to, Json.Obj payload) {
+    var named = SnakeCase.converted(payload);
+    return outbound.exchange(
+        switch (to.method()) {
+          case GET -> get(to, named);
+          case POST -> post(to, EcmaText.print(named));
+        });
+  }
+
+  private HttpRequest post(Destination.To to, String body) {
+    return HttpRequest.post(
+        to.url().toString(),
+        fields(to, Optional.of(body)),
+        Payload.of(body),
+        settings.limits(),
+        application.accountSid());
+  }
+
+  /// The scalar members go into the query, behind what stands there already.
+  private HttpRequest get(Destination.To to, Json.Obj payload) {
+    var url = to.url().toString();
+    var query = query(payload);
+    var joint = query.isEmpty() ? "" : url.indexOf('?') < 0 ? "?" : "&";
+    return HttpRequest.get(
+        url + joint + query,
+        fields(to, Optional.empty()),
+        settings.limits(),
+        application.accountSid());
+  }
+
+  private Fields fields(Destination.To to, Optional<String> body) {
+    var fields =
+        body.isEmpty() ? Fields.NONE : Fields.NONE.with("Content-Type", "application/json");
+    if (to.credentials().isPresent()) {
+      fields = fields.with("Authorization", basic(to.credentials().get()));
+    }
+    var signature = Signature.of(application.webhookSecret(), kit.wallClock(), body);
+    return fields.with("User-Agent", settings.userAgent()).with(Signature.HEADER, signature);
+  }
+
+  private static String basic(Credentials credentials) {
+    var pair = credentials.username() + ":" + credentials.password();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String query(Json.Obj payload) {
+    return payload.members().entrySet().stream()
+        .flatMap(member ->
+            scalar(member.getValue())
+                .map(text -> encoded(member.getKey()) + "=" + encoded(text))
+                .stream())
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Optional<String> scalar(Json json) {
+    return switch (json) {
+      case Json.Str(var text) -> Optional.of(text);
+      case Json.Num _, Json.Bool _ -> Optional.of(EcmaText.print(json));
+      case Json.Obj _, Json.Arr _, Json.Null _ -> Optional.empty();
+    };
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,32 @@
+package io.jambo.hooks;
+
+import io.jambo.kit.Counters;
+import io.jambo.kit.Kit;
+import io.jambo.outbound.Outbound;
+
+/// What the webhook links of a node share.
+public final class Webhooks {
+  private final Kit kit;
+  private final Outbound outbound;
+  private final HookQueue queue;
+  private final HookSettings settings;
+  private final Counters counters;
+
+  /// @param queue counts what is still to be delivered
+  public Webhooks(
+      Kit kit, Outbound outbound, HookQueue queue, HookSettings settings, Counters counters) {
+    this.kit = kit;
+    this.outbound = outbound;
+    this.queue = queue;
+    this.settings = settings;
+    this.counters = counters;
+  }
+
+  /// The link of one call.
+  ///
+  /// @param alerts takes what goes wrong on it
+  public AppLink link(Application application, HookAlerts alerts) {
+    var caller = new HookCaller(kit, outbound, settings, application);
+    return new WebhookLink(application, caller, new Notices(kit, queue), alerts, counters);
+  }
+}
