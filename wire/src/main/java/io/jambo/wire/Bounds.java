@@ -26,6 +26,12 @@ public final class Bounds {
   /// Parameters of one header value or URI.
   public static final int PARAMETERS = 64;
 
+  /// Parts of one multipart body.
+  public static final int MULTIPART_PARTS = 16;
+
+  /// How deep multipart bodies may lie in one another.
+  public static final int MULTIPART_DEPTH = 2;
+
   /// Media sections of a session description.
   public static final int SDP_MEDIA = 16;
 

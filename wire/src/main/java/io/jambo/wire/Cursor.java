@@ -12,6 +12,9 @@ final class Cursor {
 
   Cursor(String text) {
     this.text = text;
+    if (!Grammar.isOneLine(text)) {
+      fail("more than one line");
+    }
   }
 
   /// Whether nothing is left to read, or something was wrong.

@@ -1,6 +1,8 @@
 package io.jambo.wire;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// Parses the structured header values that every message has: addresses, Via, CSeq, and the
 /// parameters behind them. Blanks may stand wherever RFC 3261 §25.1 allows LWS.
@@ -72,6 +74,15 @@ final class FieldParser {
     return cursor.result(() -> new CSeq(number, method));
   }
 
+  static Parsed<ContentType> contentType(String value) {
+    var cursor = new Cursor(value).blanks();
+    var type = cursor.token("no type").toLowerCase(Locale.ROOT);
+    cursor.blanks().expect('/', "no subtype");
+    var subtype = cursor.blanks().token("no subtype").toLowerCase(Locale.ROOT);
+    var parameters = parameters(cursor);
+    return cursor.result(() -> new ContentType(type + "/" + subtype, parameters));
+  }
+
   /// Reads `;name=value` up to the end. Empty ones are passed over (some phones end a list with a
   /// semicolon), and so are comments, which RFC 2543 allowed in a Via.
   private static Parameters parameters(Cursor cursor) {
@@ -85,7 +96,7 @@ final class FieldParser {
       } else {
         cursor.expect(';', "stray text behind the value");
         if (!cursor.blanks().done() && !cursor.at(';')) {
-          entries.add(parameter(cursor));
+          parameter(cursor, entries);
         }
       }
       if (entries.size() > Bounds.PARAMETERS) {
@@ -95,13 +106,13 @@ final class FieldParser {
     return cursor.failed() ? Parameters.NONE : new Parameters(entries);
   }
 
-  private static Parameters.Parameter parameter(Cursor cursor) {
+  private static void parameter(Cursor cursor, List<Parameters.Parameter> entries) {
     var name = cursor.token("bad parameter name");
-    if (!cursor.blanks().take('=')) {
-      return new Parameters.Parameter(name, "", true);
-    }
+    boolean flag = !cursor.blanks().take('=');
     // Wider than the token of the grammar: IPv6 literals and base64 stand here unquoted.
-    var value = cursor.blanks().at('"') ? cursor.quoted() : cursor.until(" \t;,\"<>()");
-    return new Parameters.Parameter(name, value, false);
+    var value = flag ? "" : cursor.blanks().at('"') ? cursor.quoted() : cursor.until(" \t;,\"<>()");
+    if (!cursor.failed()) {
+      entries.add(new Parameters.Parameter(name, value, flag));
+    }
   }
 }

@@ -23,7 +23,7 @@ final class SdpParser {
   }
 
   private Parsed<SessionDescription> read(String text) {
-    if (text.length() > Bounds.SDP || text.indexOf('\0') >= 0) {
+    if (text.length() > Bounds.SDP || text.chars().anyMatch(SdpParser::isBinary)) {
       return Parsed.malformed("too large or binary", 0);
     }
     int lines = 0;
@@ -84,8 +84,7 @@ final class SdpParser {
       fault = "broken c= line";
       return;
     }
-    int slash = words.get(2).indexOf('/');
-    var found = Optional.of(slash < 0 ? words.get(2) : words.get(2).substring(0, slash));
+    var found = Optional.of(upToSlash(words.get(2))).filter(host -> !host.isEmpty());
     if (sections.isEmpty()) {
       address = found;
     } else {
@@ -95,21 +94,19 @@ final class SdpParser {
 
   private void attribute(String value) {
     int colon = value.indexOf(':');
-    var attribute =
-        colon < 0
-            ? new SessionDescription.Attribute(value, "")
-            : new SessionDescription.Attribute(
-                value.substring(0, colon).strip(), value.substring(colon + 1).strip());
-    if (!attribute.name().isEmpty()) {
-      (sections.isEmpty() ? attributes : sections.getLast().attributes).add(attribute);
+    var name = colon < 0 ? value : value.substring(0, colon).strip();
+    if (!name.isEmpty()) {
+      (sections.isEmpty() ? attributes : sections.getLast().attributes)
+          .add(
+              new SessionDescription.Attribute(
+                  name, colon < 0 ? "" : value.substring(colon + 1).strip()));
     }
   }
 
   private void media(String value) {
     var words = words(value);
     var ports = words.size() < 3 ? "" : words.get(1);
-    int slash = ports.indexOf('/');
-    long port = Grammar.number(slash < 0 ? ports : ports.substring(0, slash), 65_535);
+    long port = Grammar.number(upToSlash(ports), 65_535);
     if (port < 0 || words.size() - 3 > Bounds.SDP_FORMATS) {
       fault = "broken m= line";
     } else if (sections.size() == Bounds.SDP_MEDIA) {
@@ -118,6 +115,15 @@ final class SdpParser {
       sections.add(
           new Section(words.get(0), (int) port, words.get(2), words.subList(3, words.size())));
     }
+  }
+
+  private static String upToSlash(String word) {
+    int slash = word.indexOf('/');
+    return slash < 0 ? word : word.substring(0, slash);
+  }
+
+  private static boolean isBinary(int c) {
+    return c < ' ' && c != '\t' && c != '\r' && c != '\n';
   }
 
   private static int lineEnd(String text, int from) {

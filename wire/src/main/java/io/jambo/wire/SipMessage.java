@@ -14,6 +14,13 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
   /// The body, maybe empty.
   Bytes body();
 
+  /// What of the body has that media type: the whole of it, or one part of a multipart body.
+  default Optional<Bytes> content(String mediaType) {
+    return headers()
+        .first("Content-Type")
+        .flatMap(type -> Multipart.find(type, body(), mediaType, Bounds.MULTIPART_DEPTH));
+  }
+
   /// The same message with other headers.
   SipMessage withHeaders(Headers headers);
 
