@@ -122,8 +122,8 @@ count_reports() {
     find "${1:-$ROOT}"/*/target/surefire-reports -name 'TEST-*.xml' -newer "$CACHE/mark" \
       -exec cat {} + 2>/dev/null | awk '
         function number(name) {
-          return match(suite, " " name "=\"[0-9]+\"") ?
-            substr(suite, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0
+          if (!match(suite, " " name "=\"[0-9]+\"")) return 0
+          return substr(suite, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
         }
         /<testsuite / { suite = ""; inside = 1 }
         inside { suite = suite " " $0 }
