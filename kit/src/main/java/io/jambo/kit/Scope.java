@@ -2,17 +2,16 @@ package io.jambo.kit;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Everything one owner has opened: resources are closed and helper tasks cancelled when it closes.
 ///
 /// Structured concurrency is a preview in Java 25; this is a small class of the same shape. One
-/// task owns it and calls every method.
+/// task owns it and closes it; helpers may start further helpers.
 public final class Scope implements AutoCloseable {
   /// A cancelled helper that has not ended by then is logged and left behind.
   private static final Duration JOIN_BOUND = Duration.ofSeconds(5);
@@ -21,22 +20,22 @@ public final class Scope implements AutoCloseable {
 
   private final Kit kit;
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
-  private final List<Fork> forks = new ArrayList<>();
-  private final AtomicInteger running = new AtomicInteger();
-  private final Gate idle = new Gate();
-  private boolean closed;
+  private final ConcurrentLinkedQueue<Helper> helpers = new ConcurrentLinkedQueue<>();
+  private final Gate ended = new Gate();
+  private volatile boolean closed;
 
   /// An empty scope.
   public Scope(Kit kit) {
     this.kit = kit;
   }
 
-  /// Starts a helper that ends with this scope at the latest.
+  /// Starts a helper that ends with this scope at the latest; callable by the owner and by helpers.
   public Fork fork(String name, Runnable body) {
     if (closed) {
-      throw new IllegalStateException("scope is closed");
+      throw new Cancelled();
     }
-    running.incrementAndGet();
+    var helper = new Helper();
+    helpers.add(helper);
     var fork =
         kit.fork(
             name,
@@ -44,15 +43,18 @@ public final class Scope implements AutoCloseable {
               try {
                 body.run();
               } finally {
-                running.decrementAndGet();
-                kit.open(idle);
+                helpers.remove(helper);
+                kit.open(ended);
               }
             });
-    forks.add(fork);
+    helper.fork = fork;
+    if (closed) {
+      fork.cancel();
+    }
     return fork;
   }
 
-  /// Hands over a resource that this scope closes, the latest first.
+  /// Hands over a resource that this scope closes, the latest first. Owner only.
   public <T extends AutoCloseable> T own(T resource) {
     resources.push(resource);
     return resource;
@@ -68,11 +70,11 @@ public final class Scope implements AutoCloseable {
     while (!resources.isEmpty()) {
       closeQuietly(resources.pop());
     }
-    forks.forEach(Fork::cancel);
+    helpers.forEach(Helper::cancel);
     long deadline = kit.in(JOIN_BOUND);
-    while (running.get() > 0) {
-      if (!kit.await(idle, deadline)) {
-        log.atWarn().addKeyValue("helpers", running.get()).log("helpers outlive their scope");
+    while (!helpers.isEmpty()) {
+      if (!kit.await(ended, deadline)) {
+        log.atWarn().addKeyValue("helpers", helpers.size()).log("helpers outlive their scope");
         return;
       }
     }
@@ -85,6 +87,18 @@ public final class Scope implements AutoCloseable {
       throw stop;
     } catch (Exception fault) {
       log.atError().setCause(fault).log("resource could not be closed");
+    }
+  }
+
+  /// A helper that has not ended.
+  private static final class Helper {
+    private volatile @Nullable Fork fork;
+
+    void cancel() {
+      var started = fork;
+      if (started != null) {
+        started.cancel();
+      }
     }
   }
 }

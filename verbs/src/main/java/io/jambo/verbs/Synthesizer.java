@@ -51,7 +51,8 @@ public record Synthesizer(
     GENERATIVE,
     LONG_FORM;
 
-    private String word() {
+    /// The word on the wire.
+    public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }

@@ -23,6 +23,23 @@ public record Header(String name, String value) {
     return Grammar.isToken(name);
   }
 
+  /// A text made fit to be a value: each control character becomes a blank. For reasons that quote
+  /// somebody else's words.
+  public static String clean(String value) {
+    var clean = new StringBuilder(value);
+    for (int at = 0; at < clean.length(); at++) {
+      if (Character.isISOControl(clean.charAt(at))) {
+        clean.setCharAt(at, ' ');
+      }
+    }
+    return clean.toString();
+  }
+
+  /// The long form of its name, as written when that is no compact one (RFC 3261 §7.3.3).
+  public String longName() {
+    return HeaderNames.longName(name);
+  }
+
   /// Whether this field is of that name, in any case, long or compact.
   boolean is(String longName) {
     return HeaderNames.longName(name).equalsIgnoreCase(longName);
