@@ -26,6 +26,7 @@ public final class World implements Kit, AutoCloseable {
   private final Baton baton;
   private final SplittableRandom random;
   private final Clockwork clockwork;
+  private final Network network;
   private final Watchdog watchdog;
   private final long start;
   private Duration wallStep = Duration.ZERO;
@@ -36,6 +37,7 @@ public final class World implements Kit, AutoCloseable {
     this.random = new SplittableRandom(seed ^ 0x9e3779b97f4a7c15L);
     this.start = baton.now();
     this.clockwork = new Clockwork(this);
+    this.network = new Network(this, seed * 31 + 1);
     var test = baton.me().strand();
     this.watchdog =
         Watchdog.watch(
@@ -98,6 +100,11 @@ public final class World implements Kit, AutoCloseable {
   public void open(Gate gate) {
     var _ = baton.me();
     baton.open(gate);
+  }
+
+  /// The network that all parties of the story stand in.
+  public Network network() {
+    return network;
   }
 
   /// Lets that much virtual time pass.
