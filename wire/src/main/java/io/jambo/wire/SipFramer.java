@@ -44,8 +44,7 @@ public final class SipFramer {
         betweenMessages(data[at], frames);
         at++;
       } else if (whole == 0) {
-        headByte(data[at], frames);
-        at++;
+        at = headLine(data, at, to, frames);
       } else {
         int wanted = Math.min(to - at, whole - length);
         append(data, at, wanted);
@@ -71,20 +70,28 @@ public final class SipFramer {
     }
   }
 
-  private void headByte(byte octet, List<Frame> frames) {
+  /// Takes the rest of a line, or as much of it as there is, and returns what comes next.
+  private int headLine(byte[] data, int from, int to, List<Frame> frames) {
     emptyLines = 0;
-    message = roomFor(length + 1);
-    message[length++] = octet;
-    if (octet == 0) {
+    int end = from;
+    // One byte above the bound is enough to know that the head is too large.
+    int most = Math.min(to, from + Bounds.SIP_MESSAGE + 1 - length);
+    while (end < most && data[end] != '\n' && data[end] != 0) {
+      end++;
+    }
+    boolean stopped = end < most;
+    append(data, from, (stopped ? end + 1 : end) - from);
+    if (stopped && data[end] == 0) {
       fail("binary", frames);
     } else if (length > Bounds.SIP_MESSAGE) {
       failWithHead("head too large", frames);
-    } else if (octet == '\n') {
-      headLine(frames);
+    } else if (stopped) {
+      endOfLine(frames);
     }
+    return stopped ? end + 1 : end;
   }
 
-  private void headLine(List<Frame> frames) {
+  private void endOfLine(List<Frame> frames) {
     int text = length - 1 - lineFrom;
     boolean blank = text == 0 || (text == 1 && message[lineFrom] == '\r');
     lineFrom = length;

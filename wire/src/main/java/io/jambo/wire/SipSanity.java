@@ -83,7 +83,8 @@ public final class SipSanity {
 
   private static Optional<Flaw> lists(Headers headers) {
     var vias = headers.values("Via");
-    if (vias.size() > Bounds.VIAS || vias.stream().anyMatch(via -> Via.parse(via).ok().isEmpty())) {
+    var others = vias.stream().skip(1);
+    if (vias.size() > Bounds.VIAS || !others.allMatch(via -> Via.parse(via).ok().isPresent())) {
       return Optional.of(Flaw.bad("Bad Via"));
     }
     return addresses(headers, "Route", Bounds.ROUTES)
