@@ -8,7 +8,7 @@ final class DialSpec {
       VerbSpec.unserved(
           "dial",
           with -> {
-            with.required("target", Types.listOf(TargetShape.SHAPE, 1));
+            with.required("target", Types.someOf(TargetShape.SHAPE));
             with.optional("actionHook", Hook.TYPE);
             with.optional("answerOnBridge", Types.bool());
             with.optional("callerId", Types.line());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Plays audio files one after another: verbs.md 3.20. `loop` 0 is for ever; the offset, in
-/// samples, counts for the first round only.
+/// samples, counts for the first round only; a timeout of 0 counts as left out.
 public record Play(
     Optional<String> id,
     List<String> url,
@@ -32,7 +32,8 @@ public record Play(
                 with.optional(
                     "seekOffset",
                     Numbers.written(Numbers.number(0, LARGEST_OFFSET)).map(Double::longValue));
-            var timeout = with.optional("timeoutSecs", Numbers.written(Numbers.seconds()));
+            var timeout =
+                with.optional("timeoutSecs", Numbers.written(Numbers.seconds()), Duration.ZERO);
             var actionHook = with.optional("actionHook", Hook.TYPE);
             return in ->
                 new Play(
@@ -41,7 +42,7 @@ public record Play(
                     in.get(loop),
                     in.get(earlyMedia),
                     in.longOf(offset),
-                    in.get(timeout),
+                    Numbers.unlessZero(in.get(timeout)),
                     in.get(actionHook));
           });
 }

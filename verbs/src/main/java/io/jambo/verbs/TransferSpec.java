@@ -15,7 +15,7 @@ final class TransferSpec {
 
   private static void options(Members with) {
     with.required("mode", Types.oneOf("blind", "warm"));
-    with.required("target", Types.listOf(TargetShape.SHAPE, 1));
+    with.required("target", Types.someOf(TargetShape.SHAPE));
     with.optional("blindMethod", Types.oneOf("refer", "dial"));
     with.optional("callerPresent", Types.bool());
     with.optional("brief", Shape.asWritten(TransferSpec::brief));

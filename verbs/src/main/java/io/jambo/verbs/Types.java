@@ -13,9 +13,6 @@ import java.util.function.Predicate;
 /// The types of the specification's tables: str, bool, arr, obj and enums. Numbers and times are in
 /// [Numbers], SIP headers in [HeaderTypes].
 final class Types {
-  /// As many as verbs in an answer (security.md 13): no list of the language needs more.
-  static final int LONGEST_LIST = 1_000;
-
   private Types() {}
 
   /// Any text.
@@ -93,22 +90,25 @@ final class Types {
                 : at.refuse(json, words));
   }
 
-  /// An array of these.
+  /// An array of these. How many there may be is the JSON reader's bound, `Bounds.JSON_ENTRIES`.
   static <T> Type<List<T>> listOf(Type<T> type) {
-    return listOf(type, 0);
-  }
-
-  /// An array of at least so many of these.
-  static <T> Type<List<T>> listOf(Type<T> type, int least) {
-    var words = "an array of " + least + " to " + LONGEST_LIST + " items, each " + type.words();
+    var words = "an array, each item " + type.words();
     return Type.of(
         words,
         (json, at) ->
-            json instanceof Json.Arr(var items)
-                    && items.size() >= least
-                    && items.size() <= LONGEST_LIST
-                ? items(items, type, at)
-                : at.refuse(length(json), words));
+            json instanceof Json.Arr(var items) ? items(items, type, at) : at.refuse(json, words));
+  }
+
+  /// An array of these that has at least one.
+  static <T> Type<List<T>> someOf(Type<T> type) {
+    var words = "an array of at least one, each item " + type.words();
+    var list = listOf(type);
+    return Type.of(
+        words,
+        (json, at) ->
+            json.equals(new Json.Arr(List.of()))
+                ? at.refuse("is an empty array", words)
+                : list.read(json, at.expecting(words)));
   }
 
   /// One of these, or an array of them.
@@ -130,12 +130,6 @@ final class Types {
       type.read(items.get(i), at.item(i)).ifPresent(read::add);
     }
     return read.size() == items.size() ? Optional.of(List.copyOf(read)) : Optional.empty();
-  }
-
-  private static String length(Json json) {
-    return json instanceof Json.Arr(var items)
-        ? "is an array of " + items.size()
-        : Printable.whatIs(json);
   }
 
   private static boolean oneLine(String text) {

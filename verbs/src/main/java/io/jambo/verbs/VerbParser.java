@@ -14,7 +14,7 @@ public final class VerbParser {
   public static final int MOST_VERBS = 1_000;
 
   private static final String MALFORMED = "malformed jambonz payload: ";
-  private static final String A_VERB = "a verb: {\"verb\": name, …} or {name: {…}}";
+  private static final String A_VERB = "a verb: {\"verb\": name, ...} or {name: {...}}";
 
   private VerbParser() {}
 

@@ -46,6 +46,11 @@ class PlayTest {
                 Optional.of(Hook.at("/played"))));
   }
 
+  @Test
+  void aTimeoutOfZeroCountsAsLeftOut() {
+    assertThat(verb(Play.class, "{'play': {'url': 'a', 'timeoutSecs': '0'}}").timeout()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"'''8000''', 8000", "8000, 8000", "''' 12.7 ''', 12", "0, 0"})
   void theOffsetMayBeWrittenAsAString(String offset, long samples) {

@@ -62,7 +62,7 @@ class UnservedVerbsTest {
       textBlock =
           """
           {'dial': {}}                                        | /dial/target: is missing
-          {'dial': {'target': []}}                            | /dial/target: is an array of 0
+          {'dial': {'target': []}}                            | /dial/target: is an empty array; expected an array of at least one, each item an object
           {'dial': {'target': {'type': 'user'}}}              | /dial/target: is an object
           {'dial': {'target': [{'type': 'user'}]}}            | /dial/target/0/name: is missing
           {'dial': {'target': [{'type': 'sip'}]}}             | /dial/target/0/sipUri: is missing

@@ -52,7 +52,7 @@ class VerbParserTest {
             "/0/synthesizer/language: is 7; expected a string",
             "/0/text: is missing; expected a string or an array of them, unless stream is true",
             "/1: malformed jambonz payload: is 17;"
-                + " expected a verb: {\"verb\": name, …} or {name: {…}}",
+                + " expected a verb: {\"verb\": name, ...} or {name: {...}}",
             "/2: unknown verb \"plai\"; expected a known one, perhaps \"play\"",
             "/3/gather/input/1: is another string; expected one of speech, digits, dtmf",
             "/3/gather/say/text: is 5; expected a string or an array of them");
