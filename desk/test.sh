@@ -49,7 +49,7 @@ run_tests() {
 unit_tests() { stage unit -pl '!flows,!interop' verify; }
 
 # Whole calls in virtual time, and the tests of the house.
-flow_tests() { stage flows -pl flows -am test spotless:check -Dtest='io.jambo.flows.*Test'; }
+flow_tests() { stage flows -pl flows -am verify -Dtest='io.jambo.flows.*Test'; }
 
 # Whole calls under random hang-ups, losses and slow hooks: --seeds N (how many), --seed S (from).
 simulation() {
@@ -69,14 +69,14 @@ simulation() {
     fi
     shift 2
   done
-  stage "sim ($seeds seeds from $seed)" -pl flows -am test -Dtest=io.jambo.flows.Simulation \
+  stage "sim ($seeds seeds from $seed)" -pl flows -am verify -Dtest=io.jambo.flows.Simulation \
     -Djambo.sim.seeds="$seeds" -Djambo.sim.seed="$seed"
 }
 
 # Foreign phones and a foreign application against the real process.
 interop_tests() {
   build_jar
-  stage interop -pl interop -am test spotless:check -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
+  stage interop -pl interop -am verify -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
 }
 
 INTEROP_TOOLS='sipp, baresip, libflite1, node and npm'
@@ -90,7 +90,8 @@ install_interop() {
     { say "that failed; the log: $CACHE/install.log"; exit 1; }
 }
 
-# One Maven run over some rooms, counted: stage NAME MAVEN-ARGUMENT…
+# One Maven run over some rooms, counted: stage NAME MAVEN-ARGUMENT… All stages go as far as jars,
+# as the build of `serve` does: going from jars to folders of classes would compile everything anew.
 stage() {
   local name=$1 began=$SECONDS
   shift

@@ -40,7 +40,7 @@ class FrontDeskTest {
     house = Files.createDirectories(scratch.resolve("a house"));
     Files.copy(REPOSITORY.resolve("jambo"), house.resolve("jambo"));
     var desk = Files.createDirectories(house.resolve("desk"));
-    for (var part : List.of("words.sh", "java.sh", "build.sh", "test.sh")) {
+    for (var part : List.of("words.sh", "java.sh", "build.sh", "test.sh", "bench.sh")) {
       Files.copy(REPOSITORY.resolve("desk").resolve(part), desk.resolve(part));
     }
     for (var file : List.of("pom.xml", "node/pom.xml", ".mvn/jvm.config")) {

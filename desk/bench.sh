@@ -1,0 +1,69 @@
+# ./jambo bench: the figures of docs/performance.md.
+
+STARTS=7 # the median of that many starts counts
+
+run_bench() {
+  case ${1:-all} in
+    start) bench_start ;;
+    all)
+      if has_benches; then bench_main "$@"; fi
+      bench_start
+      ;;
+    *)
+      if ! has_benches; then
+        say "'./jambo bench $1' is not built yet; there is './jambo bench start'."
+        exit "$NOT_BUILT"
+      fi
+      bench_main "$@"
+      ;;
+  esac
+}
+
+has_benches() { [ -f "$ROOT/bench/src/main/java/io/jambo/bench/Main.java" ]; }
+
+bench_main() {
+  build_jar
+  find_maven
+  lock
+  build -pl bench -am package -DskipTests
+  unlock
+  java_flags
+  "$JAVA_HOME/bin/java" "${FLAGS[@]}" "-Djambo.jar=$JAR" \
+    -cp "$ROOT/bench/target/classes:$ROOT/bench/target/lib/*" io.jambo.bench.Main "$@"
+}
+
+# From the start of the JVM to the line `ready`, without a start cache and with one.
+bench_start() {
+  build_jar
+  java_flags
+  local cache plain
+  cache=$(start_cache)
+  plain=$(median_start)
+  [ -f "$cache" ] || make_start_cache
+  echo "start to ready: $plain ms without a start cache, $(median_start "-XX:AOTCache=$cache") ms with" \
+    "(median of $STARTS)"
+}
+
+median_start() {
+  local data run
+  data=$(mktemp -d)
+  for run in $(seq "$STARTS"); do
+    one_start "$JAVA_HOME/bin/java" "${FLAGS[@]}" "$@" -jar "$JAR" serve --data "$data" \
+      --sip 127.0.0.1:0 --http 127.0.0.1:0 --management 127.0.0.1:0 --rtp 127.0.0.1:40000-44999
+  done | sort -n | sed -n "$(((STARTS + 1) / 2))p"
+  rm -rf "$data"
+}
+
+# Milliseconds until a program says `ready`; it is then told to end.
+one_start() {
+  perl -MTime::HiRes=time -e '
+    my $began = time;
+    my $pid = open(my $out, "-|", @ARGV) or die "no start";
+    while (<$out>) {
+      next unless /^ready/;
+      printf "%d\n", 1000 * (time - $began);
+      kill TERM => $pid;
+      last;
+    }
+    close $out' "$@"
+}
