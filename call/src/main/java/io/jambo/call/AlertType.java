@@ -1,0 +1,43 @@
+package io.jambo.call;
+
+import io.jambo.hooks.HookAlert;
+
+/// The kinds of alert a call can raise (rest-api.md 16.3).
+public enum AlertType {
+  WEBHOOK_FAILURE("webhook-failure"),
+  WEBHOOK_CONNECTION_FAILURE("webhook-connection-failure"),
+  WEBHOOK_URL_NOT_FOUND("webhook-url-notfound"),
+  WEBHOOK_AUTH_FAILURE("webhook-auth-failure"),
+  INVALID_APP_PAYLOAD("invalid-app-payload"),
+  NO_TTS("no-tts"),
+  NO_STT("no-stt"),
+  TTS_FAILURE("tts-failure"),
+  TTS_NOT_PROVISIONED("tts-not-provisioned"),
+  STT_NOT_PROVISIONED("stt-not-provisioned"),
+  UNKNOWN_VENDOR("unknown-vendor"),
+  PLAY_URL_NOT_FOUND("play-url-notfound"),
+  ALERT_FROM_APPLICATION("alert-from-application"),
+  VERB_FAILED("verb-failed");
+
+  private final String word;
+
+  AlertType(String word) {
+    this.word = word;
+  }
+
+  /// What a failed hook raises.
+  static AlertType of(HookAlert alert) {
+    return switch (alert) {
+      case FAILURE -> WEBHOOK_FAILURE;
+      case CONNECTION_FAILURE -> WEBHOOK_CONNECTION_FAILURE;
+      case URL_NOT_FOUND -> WEBHOOK_URL_NOT_FOUND;
+      case AUTH_FAILURE -> WEBHOOK_AUTH_FAILURE;
+      case INVALID_PAYLOAD -> INVALID_APP_PAYLOAD;
+    };
+  }
+
+  /// The word on the wire.
+  public String word() {
+    return word;
+  }
+}

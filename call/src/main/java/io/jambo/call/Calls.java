@@ -1,0 +1,59 @@
+package io.jambo.call;
+
+import io.jambo.kit.Gate;
+import io.jambo.kit.Sid;
+import io.jambo.sip.Invitation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// The live calls of a node. Any thread.
+public final class Calls {
+  private final CallServices services;
+  private final Map<String, CallSession> live = new ConcurrentSkipListMap<>();
+  private final Gate changed = new Gate();
+
+  /// No calls yet.
+  public Calls(CallServices services) {
+    this.services = services;
+  }
+
+  /// Takes an inbound call: it runs on a task of its own from now on.
+  public Sid take(Invitation invitation, CallPlan plan) {
+    var session = new CallSession(services, invitation, plan);
+    live.put(session.sid().value(), session);
+    var _ =
+        services
+            .kit()
+            .fork(
+                "call " + session.sid(),
+                () -> {
+                  try {
+                    session.run();
+                  } finally {
+                    live.remove(session.sid().value());
+                    services.kit().open(changed);
+                  }
+                });
+    return session.sid();
+  }
+
+  /// How many live now.
+  public int live() {
+    return live.size();
+  }
+
+  /// Ends every call: BYE, or 503 where it was not answered yet.
+  public void endAll(TerminationReason reason) {
+    live.values().forEach(session -> session.order(reason));
+  }
+
+  /// Waits until no call lives; false when the deadline came first. One task at a time.
+  public boolean awaitNone(long deadline) {
+    while (!live.isEmpty()) {
+      if (!services.kit().await(changed, deadline)) {
+        return live.isEmpty();
+      }
+    }
+    return true;
+  }
+}

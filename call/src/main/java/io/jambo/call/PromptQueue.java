@@ -1,0 +1,87 @@
+package io.jambo.call;
+
+import io.jambo.kit.Gate;
+import io.jambo.kit.Kit;
+import io.jambo.media.Source;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The items of one prompt, joined without a gap: a helper appends what it has prepared, the media
+/// loop reads. One writer, one reader, no lock.
+final class PromptQueue implements Source {
+  /// So many items are prepared ahead of the ear; the helper waits when they are not yet heard.
+  private static final int AHEAD = 4;
+
+  private final Kit kit;
+  private final Gate room = new Gate();
+  private final AtomicReferenceArray<Source> slots = new AtomicReferenceArray<>(AHEAD);
+  private final AtomicInteger written = new AtomicInteger();
+  private final AtomicInteger heard = new AtomicInteger();
+  private final AtomicLong samples = new AtomicLong();
+  private volatile boolean finished;
+
+  PromptQueue(Kit kit) {
+    this.kit = kit;
+  }
+
+  /// Helper: appends one item, waiting while the queue is full.
+  void append(Source source) {
+    while (written.get() - heard.get() == AHEAD) {
+      boolean _ = kit.await(room, Kit.NEVER);
+    }
+    slots.set(written.get() % AHEAD, source);
+    written.incrementAndGet();
+  }
+
+  /// Helper: nothing follows.
+  void finish() {
+    finished = true;
+  }
+
+  @Override
+  public int read(short[] frame, int from, int to) {
+    int at = from;
+    while (at < to) {
+      boolean last = finished;
+      if (heard.get() == written.get()) {
+        return at > from ? counted(at - from) : last ? ENDED : NOTHING_NOW;
+      }
+      int count = slots.get(heard.get() % AHEAD).read(frame, at, to);
+      if (count == NOTHING_NOW) {
+        break;
+      }
+      if (count == ENDED) {
+        next();
+      } else {
+        at += count;
+      }
+    }
+    return counted(at - from);
+  }
+
+  /// Any thread: how many samples have been read so far.
+  long samples() {
+    return samples.get();
+  }
+
+  @Override
+  public void close() {
+    while (heard.get() != written.get()) {
+      next();
+    }
+  }
+
+  private void next() {
+    int slot = heard.get() % AHEAD;
+    slots.get(slot).close();
+    slots.set(slot, null);
+    heard.incrementAndGet();
+    kit.open(room);
+  }
+
+  private int counted(int count) {
+    samples.addAndGet(count);
+    return count;
+  }
+}
