@@ -1,6 +1,8 @@
 package io.jambo.media;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Which way audio flows, as the side that says it sees it (RFC 8866 §6.7).
 public enum Direction {
@@ -42,6 +44,13 @@ public enum Direction {
       return receives ? SENDRECV : SENDONLY;
     }
     return receives ? RECVONLY : INACTIVE;
+  }
+
+  /// The direction of that attribute name, if it is one.
+  static Optional<Direction> named(String attribute) {
+    return Arrays.stream(values())
+        .filter(direction -> direction.name().equalsIgnoreCase(attribute))
+        .findFirst();
   }
 
   /// Its attribute name.

@@ -12,8 +12,11 @@ public final class Packet {
   private final byte[] data = new byte[CAPACITY];
   private int length;
   private @Nullable InetSocketAddress source;
+  private AudioCodec codec = AudioCodec.PCMU;
+  private int payloadAt;
+  private int samples;
 
-  /// A buffer; ask the loop's pool instead of making one for each packet.
+  /// A buffer; the loops keep theirs in a pool instead of making one for each packet.
   public Packet() {}
 
   /// The bytes; the first [#length()] count.
@@ -40,5 +43,22 @@ public final class Packet {
   public void received(int length, InetSocketAddress source) {
     this.length = length;
     this.source = source;
+  }
+
+  /// Says that it carries so many samples of audio, where, and in which codec.
+  void audio(AudioCodec codec, int at, int count) {
+    this.codec = codec;
+    this.payloadAt = at;
+    this.samples = count;
+  }
+
+  /// How many samples of audio it carries.
+  int samples() {
+    return samples;
+  }
+
+  /// Decodes its audio into the beginning of `out`.
+  void decode(short[] out) {
+    codec.decode(data, payloadAt, samples, out);
   }
 }

@@ -1,0 +1,93 @@
+package io.jambo.media;
+
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/// The pairs of RTP and RTCP ports of the node: even port, and the odd one above (RFC 3550 §11).
+///
+/// Drawn at random, so that nobody can guess the next call's port (security.md RTP-1). A pair that
+/// is given back rests first; how long depends on how many are free. Callable from every task and
+/// loop: its monitor is held for a few instructions and over no wait.
+final class PortPool {
+  /// How long a pair rests when there are plenty.
+  static final long REST = 10_000 * Frame.MILLI;
+
+  /// How long it rests when none is free.
+  static final long SHORTEST_REST = 2_000 * Frame.MILLI;
+
+  /// Below one free pair in so many the rest shrinks.
+  private static final int PLENTY = 5;
+
+  private final RandomGenerator random;
+  private final int[] free;
+  private final int pairs;
+  private int freeCount;
+  private int resting;
+
+  PortPool(RandomGenerator random, int firstPort, int lastPort) {
+    this.random = random;
+    int first = firstPort + (firstPort & 1);
+    pairs = (lastPort - first + 1) / 2;
+    free = new int[pairs];
+    for (int i = 0; i < pairs; i++) {
+      free[i] = first + 2 * i;
+    }
+    freeCount = pairs;
+  }
+
+  /// Takes a free pair; the even port is told.
+  synchronized OptionalInt take() {
+    if (freeCount == 0) {
+      return OptionalInt.empty();
+    }
+    int drawn = random.nextInt(freeCount);
+    int port = free[drawn];
+    freeCount--;
+    free[drawn] = free[freeCount];
+    return OptionalInt.of(port);
+  }
+
+  /// A pair that was taken begins to rest.
+  synchronized void rests() {
+    resting++;
+  }
+
+  /// A pair has rested.
+  synchronized void rested(int port) {
+    resting--;
+    giveBack(port);
+  }
+
+  /// A pair that was taken is free at once: it could not be bound.
+  synchronized void giveBack(int port) {
+    if (freeCount == pairs) {
+      throw new IllegalStateException("more ports given back than taken");
+    }
+    free[freeCount] = port;
+    freeCount++;
+  }
+
+  /// How long a pair must have been quiet before it may be taken again, as things are now.
+  synchronized long rest() {
+    int plenty = (pairs + PLENTY - 1) / PLENTY;
+    if (freeCount >= plenty) {
+      return REST;
+    }
+    return SHORTEST_REST + (REST - SHORTEST_REST) * freeCount / plenty;
+  }
+
+  /// How many are free.
+  synchronized int free() {
+    return freeCount;
+  }
+
+  /// How many rest.
+  synchronized int resting() {
+    return resting;
+  }
+
+  /// How many are in use.
+  synchronized int used() {
+    return pairs - freeCount - resting;
+  }
+}

@@ -1,0 +1,23 @@
+package io.jambo.media;
+
+/// Bounds the packets of one audio stream to [#PER_SECOND] (security.md RTP-5). Owned by the media
+/// loop.
+final class RateBound {
+  /// 10 ms packets make 100; twice that is no audio stream.
+  static final int PER_SECOND = 200;
+
+  private static final long SECOND = 1_000 * Frame.MILLI;
+
+  private long windowStart = Long.MIN_VALUE;
+  private int taken;
+
+  /// Whether one more packet is within the bound.
+  boolean take(long now) {
+    if (windowStart == Long.MIN_VALUE || now - windowStart >= SECOND) {
+      windowStart = now;
+      taken = 0;
+    }
+    taken++;
+    return taken <= PER_SECOND;
+  }
+}

@@ -1,0 +1,216 @@
+package io.jambo.media;
+
+import io.jambo.media.JitterBuffer.Put;
+import io.jambo.wire.Rtp;
+import io.jambo.wire.TelephoneEvent;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Receives one stream: decides what of a socket's datagrams is the peer's audio and digits, and
+/// hands a frame on every 20 ms (media.md 3.2, security.md RTP-5). Owned by the media loop;
+/// allocates nothing for a packet.
+final class RtpReceiver {
+  /// Payload types that are RTCP packets on an RTP port (RFC 5761 §4).
+  private static final int FIRST_RTCP = 64;
+
+  private static final int LAST_RTCP = 95;
+  private static final int PAYLOAD_TYPES = 128;
+
+  /// A telephone event with more than this behind it is none.
+  private static final int LONGEST_EVENT = 32;
+
+  private final PacketPool pool;
+  private final Latch latch;
+  private final JitterBuffer jitter;
+  private final DigitReceiver digits;
+  private final Meters meters;
+  private final Tally tally;
+  private final SequenceTracker sequences = new SequenceTracker();
+  private final RateBound rate = new RateBound();
+  private final short[] frame = new short[Frame.SAMPLES];
+
+  /// By payload type: the codec, and whether it is telephone events.
+  private final @Nullable AudioCodec[] codecs = new @Nullable AudioCodec[PAYLOAD_TYPES];
+
+  private final boolean[] keys = new boolean[PAYLOAD_TYPES];
+  private @Nullable Sink sink;
+  private boolean receives;
+
+  RtpReceiver(
+      PacketPool pool,
+      Latch latch,
+      PlayoutDelay delay,
+      Consumer<MediaEvent> events,
+      Meters meters,
+      Tally tally) {
+    this.pool = pool;
+    this.latch = latch;
+    this.jitter = new JitterBuffer(pool, delay);
+    this.meters = meters;
+    this.tally = tally;
+    this.digits = new DigitReceiver(counted(events));
+  }
+
+  /// Takes what was agreed from now on.
+  void agreed(Agreement agreement) {
+    Arrays.fill(codecs, null);
+    Arrays.fill(keys, false);
+    agreement.receivingEvents().forEach(type -> keys[type] = true);
+    agreement.receiving().forEach(format -> codecs[format.payloadType()] = format.codec());
+    receives = agreement.direction().receives();
+  }
+
+  /// Throws away what has not been played: the codec has changed.
+  void flush() {
+    jitter.clear();
+  }
+
+  /// Hands frames to a sink, or to nobody.
+  void sink(@Nullable Sink next) {
+    sink = next;
+  }
+
+  /// Reads what waits at the socket.
+  void read(Sockets.Socket socket, long now) {
+    for (int i = 0; i < SocketOwner.READS_PER_TURN; i++) {
+      var packet = pool.take();
+      if (!socket.receive(packet)) {
+        pool.giveBack(packet);
+        return;
+      }
+      if (!take(packet, now)) {
+        pool.giveBack(packet);
+      }
+    }
+  }
+
+  /// Plays the next 20 ms of what has come.
+  void tick(long now) {
+    digits.tick(now);
+    if (jitter.take(frame)) {
+      tally.count(Tally.Item.CONCEALED);
+    }
+    if (digits.down()) {
+      // The key's own tone is not for listeners (media.md 4).
+      Arrays.fill(frame, (short) 0);
+    }
+    if (sink != null) {
+      sink.write(frame, Frame.SAMPLES);
+    }
+  }
+
+  /// Moves on without playing: the loop was late beyond repair.
+  void skip(int samples) {
+    jitter.skip(samples);
+  }
+
+  /// The endpoint is gone; its packets go back to the pool.
+  void close() {
+    jitter.clear();
+    sink = null;
+  }
+
+  /// @return whether the jitter buffer has kept the packet
+  private boolean take(Packet packet, long now) {
+    byte[] data = packet.data();
+    if (!Rtp.plausible(data, packet.length())) {
+      return dropped(Drop.MALFORMED);
+    }
+    int type = Rtp.payloadType(data);
+    if (type >= FIRST_RTCP && type <= LAST_RTCP) {
+      return false;
+    }
+    int at = Rtp.payloadStart(data);
+    int length = Rtp.payloadEnd(data, packet.length()) - at;
+    var codec = codecs[type];
+    if (!fits(codec, keys[type], length)) {
+      return dropped(Drop.PAYLOAD);
+    }
+    int sequence = Rtp.sequence(data);
+    if (!latch.take(packet.source(), Rtp.ssrc(data), sequence, now)) {
+      tally.count(Tally.Item.STRANGERS);
+      return dropped(Drop.SOURCE);
+    }
+    if (!rate.take(now)) {
+      return dropped(Drop.RATE);
+    }
+    if (!follow(Rtp.ssrc(data), sequence)) {
+      return dropped(Drop.PROBATION);
+    }
+    meters.received();
+    tally.count(Tally.Item.RECEIVED);
+    if (!receives) {
+      return dropped(Drop.DIRECTION);
+    }
+    int timestamp = (int) Rtp.timestamp(data);
+    if (codec == null) {
+      key(data, at, timestamp, now);
+      return false;
+    }
+    packet.audio(codec, at, length);
+    return kept(jitter.put(packet, sequences.extended(), timestamp));
+  }
+
+  /// Follows the stream by its numbers; another stream begins with an empty buffer.
+  private boolean follow(long ssrc, int sequence) {
+    long before = sequences.highest();
+    return switch (sequences.take(ssrc, sequence)) {
+      case BELONGS -> {
+        tally.add(Tally.Item.EXPECTED, sequences.highest() - before);
+        yield true;
+      }
+      case BEGINS -> {
+        tally.count(Tally.Item.EXPECTED);
+        jitter.reset();
+        digits.reset();
+        yield true;
+      }
+      case PROBATION -> false;
+    };
+  }
+
+  private void key(byte[] data, int at, int timestamp, long now) {
+    digits.take(
+        TelephoneEvent.event(data, at),
+        TelephoneEvent.end(data, at),
+        TelephoneEvent.duration(data, at),
+        timestamp,
+        now);
+  }
+
+  private Consumer<MediaEvent> counted(Consumer<MediaEvent> events) {
+    return event -> {
+      if (event instanceof MediaEvent.Digit) {
+        tally.count(Tally.Item.DIGITS);
+      }
+      events.accept(event);
+    };
+  }
+
+  private boolean kept(Put put) {
+    return switch (put) {
+      case KEPT -> true;
+      case LATE -> {
+        tally.count(Tally.Item.LATE);
+        yield dropped(Drop.LATE);
+      }
+      case DUPLICATE -> {
+        tally.count(Tally.Item.DUPLICATES);
+        yield dropped(Drop.DUPLICATE);
+      }
+      case FULL -> dropped(Drop.FULL);
+    };
+  }
+
+  private boolean dropped(Drop why) {
+    meters.dropped(why);
+    return false;
+  }
+
+  private static boolean fits(@Nullable AudioCodec codec, boolean key, int length) {
+    return codec != null
+        ? length > 0
+        : key && length >= TelephoneEvent.LENGTH && length <= LONGEST_EVENT;
+  }
+}

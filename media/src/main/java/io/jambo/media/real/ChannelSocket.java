@@ -1,0 +1,123 @@
+package io.jambo.media.real;
+
+import io.jambo.media.Packet;
+import io.jambo.media.Sockets.Socket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One non-blocking UDP channel. Its buffers are used again for each datagram; the JDK keeps the
+/// address it saw last, so a steady peer costs nothing either.
+final class ChannelSocket implements Socket {
+  private final Selector selector;
+  private final DatagramChannel channel;
+  private final int port;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(2_048);
+  private final ByteBuffer out = ByteBuffer.allocateDirect(2_048);
+  private @Nullable Object owner;
+
+  private ChannelSocket(Selector selector, DatagramChannel channel, int port) {
+    this.selector = selector;
+    this.channel = channel;
+    this.port = port;
+  }
+
+  /// Binds one; empty when the port can't be had.
+  static Optional<Socket> bind(Selector selector, InetAddress address, int port, int dscp) {
+    var family =
+        address.getAddress().length == 4
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6;
+    try {
+      var channel = DatagramChannel.open(family);
+      try {
+        channel.configureBlocking(false);
+        if (channel.supportedOptions().contains(StandardSocketOptions.IP_TOS)) {
+          channel.setOption(StandardSocketOptions.IP_TOS, dscp << 2);
+        }
+        channel.bind(new InetSocketAddress(address, port));
+        return Optional.of(new ChannelSocket(selector, channel, port));
+      } catch (IOException _) {
+        channel.close();
+        return Optional.empty();
+      }
+    } catch (IOException _) {
+      // No more file descriptors: as good as no port.
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public boolean receive(Packet into) {
+    try {
+      in.clear();
+      var source = channel.receive(in);
+      if (!(source instanceof InetSocketAddress from)) {
+        return false;
+      }
+      in.flip();
+      int length = Math.min(in.remaining(), into.data().length);
+      in.get(into.data(), 0, length);
+      into.received(length, from);
+      return true;
+    } catch (IOException _) {
+      // An ICMP error of an earlier packet; the next look at the socket goes on.
+      return false;
+    }
+  }
+
+  @Override
+  public boolean send(byte[] packet, int length, InetSocketAddress to) {
+    try {
+      out.clear();
+      out.put(packet, 0, length).flip();
+      return channel.send(out, to) > 0;
+    } catch (IOException _) {
+      // Unreachable, or no room: lost, like any other packet may be.
+      return false;
+    }
+  }
+
+  @Override
+  public void attach(Object owner) {
+    this.owner = owner;
+    if (channel.keyFor(selector) == null) {
+      try {
+        channel.register(selector, SelectionKey.OP_READ, this);
+      } catch (IOException fault) {
+        throw new UncheckedIOException("a media socket could not be watched", fault);
+      }
+    }
+  }
+
+  /// Who reads it.
+  Object owner() {
+    if (owner == null) {
+      throw new IllegalStateException("nobody reads port " + port);
+    }
+    return owner;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("a media socket could not be closed", fault);
+    }
+  }
+}
