@@ -53,7 +53,6 @@ public enum AddressKind {
   private static final Cidr SIX_TO_FOUR = ranges("2002::/16").getFirst();
   private static final Cidr NAT64 = ranges("64:ff9b::/96").getFirst();
   private static final Cidr COMPATIBLE = ranges("::/96").getFirst();
-  private static final Cidr MAPPED = ranges("::ffff:0:0/96").getFirst();
   private static final Cidr TRANSLATED = ranges("::ffff:0:0:0/96").getFirst();
 
   /// The kind of that address.
@@ -83,7 +82,7 @@ public enum AddressKind {
     // ISATAP, RFC 5214 §6.1: the interface identifier says so, whatever the network is.
     boolean isatap =
         (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
-    boolean last = isatap || in(List.of(NAT64, COMPATIBLE, MAPPED, TRANSLATED), address);
+    boolean last = isatap || in(List.of(NAT64, COMPATIBLE, TRANSLATED), address);
     return last ? ipv4(bytes, 12) : Optional.empty();
   }
 

@@ -20,8 +20,6 @@ final class WireFailure {
   /// A chain of causes that is longer goes round in a circle.
   private static final int LONGEST_CHAIN = 10;
 
-  private static final int HEADERS_TOO_LARGE = 431;
-
   private WireFailure() {}
 
   static WireReply.Failed of(Throwable failure) {
@@ -41,9 +39,7 @@ final class WireFailure {
       case ConnectException _ -> is(FailureKind.REFUSED, "connection refused");
       case NoRouteToHostException _ -> is(FailureKind.REFUSED, "host is unreachable");
       case SSLException _ -> is(FailureKind.TLS, "TLS handshake failed");
-      case HttpException http when http.getCode() == HEADERS_TOO_LARGE ->
-          is(FailureKind.TOO_LARGE, "answer's headers are too large");
-      case HttpException _ -> is(FailureKind.OTHER, "answer is no HTTP");
+      case HttpException http -> misread(String.valueOf(http.getReason()));
       case TimeoutException _ -> is(FailureKind.RESPONSE_TIMEOUT, "no answer in time");
       case RejectedExecutionException _ ->
           is(FailureKind.OVERLOADED, "too many requests to this host");
@@ -52,6 +48,16 @@ final class WireFailure {
       case IOException io when io.getCause() == null -> is(FailureKind.RESET, "connection lost");
       default -> Stream.empty();
     };
+  }
+
+  /// Jetty's parser tells its reasons apart by their text only.
+  private static Stream<WireReply.Failed> misread(String reason) {
+    if (reason.equals("Early EOF")) {
+      return is(FailureKind.RESET, "connection lost");
+    }
+    return reason.endsWith("Too Large")
+        ? is(FailureKind.TOO_LARGE, "answer's headers are too large")
+        : is(FailureKind.OTHER, "answer is no HTTP");
   }
 
   private static Stream<WireReply.Failed> is(FailureKind kind, String reason) {

@@ -1,0 +1,77 @@
+package io.jambo.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class PermitsTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final RealKit kit = new RealKit();
+  private final Permits permits = new Permits(kit, 1, 1);
+
+  @Test
+  void whoeverComesFirstHasItAndTheNextWaits() {
+    assertThat(permits.take(kit.nanos())).isEqualTo(Permits.Outcome.TAKEN);
+    assertThat(permits.take(kit.nanos())).isEqualTo(Permits.Outcome.LATE);
+    assertThat(permits.held()).isOne();
+    assertThat(permits.waiting()).isZero();
+  }
+
+  @Test
+  void aReleasedPermitGoesToTheFirstInLineAndAFullLineTurnsAway() {
+    permits.take(kit.nanos());
+    var outcome = new AtomicReference<Permits.Outcome>();
+    var got = new Gate();
+    var _ =
+        kit.fork(
+            "waiter",
+            () -> {
+              outcome.set(permits.take(kit.in(SOON)));
+              kit.open(got);
+            });
+    while (permits.waiting() == 0) {
+      kit.pause(Duration.ofMillis(1));
+    }
+
+    assertThat(permits.take(kit.in(SOON))).isEqualTo(Permits.Outcome.FULL);
+    permits.release();
+    assertThat(kit.await(got, kit.in(SOON))).isTrue();
+    assertThat(outcome).hasValue(Permits.Outcome.TAKEN);
+    assertThat(permits.held()).isOne();
+  }
+
+  @Test
+  void oneWhoIsCancelledLeavesTheLine() {
+    permits.take(kit.nanos());
+    var gone = new Gate();
+    var waiter =
+        kit.fork(
+            "waiter",
+            () -> {
+              try {
+                permits.take(kit.in(SOON));
+              } finally {
+                kit.open(gone);
+              }
+            });
+    while (permits.waiting() == 0) {
+      kit.pause(Duration.ofMillis(1));
+    }
+
+    waiter.cancel();
+
+    assertThat(kit.await(gone, kit.in(SOON))).isTrue();
+    permits.release();
+    assertThat(permits.held()).isZero();
+    assertThat(permits.take(kit.nanos())).isEqualTo(Permits.Outcome.TAKEN);
+  }
+
+  @Test
+  void givingBackWhatNobodyTookIsABug() {
+    assertThatThrownBy(permits::release).isInstanceOf(IllegalStateException.class);
+  }
+}
