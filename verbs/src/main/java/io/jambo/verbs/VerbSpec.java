@@ -55,6 +55,11 @@ public final class VerbSpec<V extends Verb> {
     return shape.properties();
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /// What its properties look like; also where it is nested in another verb.
   Shape<V> shape() {
     return shape;

@@ -44,6 +44,14 @@ class SmallVerbsTest {
   }
 
   @Test
+  void dtmfHasABoundOnItsKeys() {
+    var keys = "1".repeat(Dtmf.MOST_KEYS);
+
+    assertThat(verb("{'dtmf': {'dtmf': '" + keys + "'}}")).isInstanceOf(Dtmf.class);
+    assertThat(wrongWith("{'dtmf': {'dtmf': '1" + keys + "'}}")).hasSize(1);
+  }
+
+  @Test
   void hangupKeepsItsHeadersInOrder() {
     var hangup = verb(Hangup.class, "{'hangup': {'headers': {'X-B': 'b', 'X-A': 1, 'X-C': true}}}");
 
