@@ -1,6 +1,7 @@
 # Finding the JDK and Maven, and starting the jar.
 
 JDK=25
+KEPT_START_CACHES=2 # some 60 MB each
 
 # Sets and exports JAVA_HOME; ends with one sentence where there is no JDK.
 find_java() {
@@ -110,5 +111,7 @@ make_start_cache() {
     exit 1
   fi
   mv "$cache.$$" "$cache"
+  ls -t "$CACHE"/start-*.aot | tail -n +$((KEPT_START_CACHES + 1)) |
+    while IFS= read -r old; do rm -f "$old"; done
   say "start cache made: $cache"
 }

@@ -157,7 +157,7 @@ planted_bugs() {
     patch -d "$copy" -p1 --quiet <"$bug" || { missed "$bug" 'the patch does not apply'; continue; }
     : >"$CACHE/mark"
     if (cd "$copy" && perl -e 'alarm shift; exec @ARGV' "$PLANTED_MOST_SECONDS" "$MVN" -B -pl flows -am \
-      test -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
+      package -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
       missed "$bug" "$tests passed in spite of it"
     else
       count_reports "$copy"
