@@ -50,8 +50,13 @@ public final class JettyWire implements HttpWire, AutoCloseable {
 
   /// Starts the client; the guard is asked about the addresses of each new connection.
   public static JettyWire start(Kit kit, TargetGuard guard) {
+    return start(kit, guard, new SslContextFactory.Client());
+  }
+
+  /// Certificates and host names are verified whatever else is set (security.md OUT-5).
+  static JettyWire start(Kit kit, TargetGuard guard, SslContextFactory.Client tls) {
     var names = new GuardedNames(guard);
-    var client = new HttpClient(new HttpClientTransportOverHTTP(connector()));
+    var client = new HttpClient(new HttpClientTransportOverHTTP(connector(tls)));
     client.setSocketAddressResolver(names);
     client.setConnectTimeout(CONNECT_MILLIS);
     client.setIdleTimeout(KEEP_IDLE_MILLIS);
@@ -108,15 +113,14 @@ public final class JettyWire implements HttpWire, AutoCloseable {
     return jetty;
   }
 
-  /// Certificates and host names are always verified (security.md OUT-5).
-  private static ClientConnector connector() {
+  private static ClientConnector connector(SslContextFactory.Client tls) {
     var threads = new QueuedThreadPool(THREADS, 1);
     threads.setName("outbound");
     threads.setDaemon(true);
     var connector = new ClientConnector();
     connector.setSelectors(1);
     connector.setExecutor(threads);
-    connector.setSslContextFactory(new SslContextFactory.Client());
+    connector.setSslContextFactory(tls);
     return connector;
   }
 
