@@ -14,4 +14,8 @@ public record StackCounts(
   public boolean idle() {
     return transactions == 0 && dialogs == 0 && timers == 0 && queued == 0;
   }
+
+  StackCounts withQueued(int waiting) {
+    return new StackCounts(transactions, dialogs, timers, waiting, queueDelayNanos);
+  }
 }

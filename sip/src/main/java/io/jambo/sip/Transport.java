@@ -18,6 +18,10 @@ public interface Transport {
   /// closed.
   boolean alive(Flow flow);
 
+  /// Closes the connection of a stream on which nothing sensible can come any more, once what was
+  /// sent on it before has gone out. Nothing happens for UDP.
+  default void close(Flow flow) {}
+
   /// Who takes what a transport receives; callable from any thread, never blocks.
   interface Receiver {
     /// One whole message; the array is the receiver's from now on.

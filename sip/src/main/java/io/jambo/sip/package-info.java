@@ -4,7 +4,7 @@
 /// Read in this order. [SipStack] is the loop: bytes come in, timers fire, one turn at a time.
 /// [InviteServer], [InviteClient], [PlainServer], [PlainClient] are the four transaction machines
 /// of RFC 3261 §17 as pure values; [AckWait] repeats a 2xx until its ACK; [Transactions] is the
-/// table that feeds them. `FrontDoor` answers what belongs to no dialog. A [Dialog] knows how to
+/// table that feeds them. [FrontDoor] answers what belongs to no dialog. A [Dialog] knows how to
 /// write the next request; a [Session] is what two parties may do inside it; [UasLeg] and [UacLeg]
 /// are how they get there. The users above see [SipUser], [Invitation], [SipLeg] and [LegEvent].
 ///

@@ -1,0 +1,89 @@
+package io.jambo.sip;
+
+import io.jambo.wire.NameAddr;
+import io.jambo.wire.SipRequest;
+import io.jambo.wire.SipUri;
+import io.jambo.wire.Uri;
+import io.jambo.wire.Via;
+
+/// What happens to a request that belongs to no dialog (RFC 3261 §8.2, sip.md 3 steps 6 and 7).
+/// Owned by the signalling loop.
+///
+/// Everything but an INVITE that is let in is answered without state.
+final class FrontDoor {
+  private final Signalling net;
+  private final SipUser user;
+  private boolean draining;
+
+  FrontDoor(Signalling net, SipUser user) {
+    this.net = net;
+    this.user = user;
+  }
+
+  void drain(boolean on) {
+    draining = on;
+  }
+
+  /// A request without a To tag that matches no transaction.
+  void received(SipRequest request, Flow flow) {
+    if (user.ignores(request, flow)) {
+      net.counters().dropped("ignored");
+      return;
+    }
+    switch (request.method()) {
+      case "INVITE" -> invited(request, flow);
+      case "OPTIONS" -> asked(request, flow);
+      default -> net.answer(request, flow, Refusals.outside(net, request));
+    }
+  }
+
+  private void asked(SipRequest request, Flow flow) {
+    var answer =
+        draining
+            ? Refusals.later(net, request, 503)
+            : Refusals.ofExtensions(net, request)
+                .orElseGet(() -> Refusals.capabilities(net.plain(request, 200)));
+    net.answer(request, flow, answer);
+  }
+
+  private void invited(SipRequest request, Flow flow) {
+    if (draining) {
+      net.answer(request, flow, Refusals.later(net, request, 503));
+    } else if (looped(request) || net.transactions().merged(request)) {
+      net.answer(request, flow, net.plain(request, 482));
+    } else {
+      Refusals.ofExtensions(net, request)
+          .or(() -> Refusals.ofBody(net, request))
+          .ifPresentOrElse(
+              refusal -> net.answer(request, flow, refusal), () -> letIn(request, flow));
+    }
+  }
+
+  private void letIn(SipRequest request, Flow flow) {
+    var contact = net.wording().contact(flow, userOf(request.uri()));
+    var dialog = Dialog.answering(request, flow, net.tokens().tag(), contact);
+    var events = new LegEvents(net.counters());
+    var role = new UasLeg(net, request, flow, dialog, events);
+    var local = request.to().withTag(dialog.localTag());
+    var leg = new PostedLeg(net.orders(), role, request.callId(), flow, local, request.from());
+    user.invited(new PostedInvitation(net.orders(), events, request, flow, leg));
+  }
+
+  private boolean looped(SipRequest request) {
+    for (var value : request.headers().values("Via")) {
+      var via = Via.parse(value).ok();
+      if (via.flatMap(Via::branch).filter(net.tokens()::own).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String userOf(Uri uri) {
+    return uri instanceof SipUri sip ? sip.user() : "";
+  }
+
+  static String userOf(NameAddr address) {
+    return userOf(address.uri());
+  }
+}

@@ -1,0 +1,71 @@
+package io.jambo.sip;
+
+import io.jambo.wire.SipRequest;
+import io.jambo.wire.SipResponse;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The answers to what we don't do (security.md 12), and to the question what we do. Pure but for
+/// the stack's tags and chance.
+final class Refusals {
+  private Refusals() {}
+
+  /// 420 when a request requires an extension; we have none that may be required yet.
+  static Optional<SipResponse> ofExtensions(Signalling net, SipRequest request) {
+    var wanted = new ArrayList<>(request.headers().values("Require"));
+    wanted.addAll(request.headers().values("Proxy-Require"));
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(with(net.plain(request, 420), "Unsupported", String.join(", ", wanted)));
+  }
+
+  /// The answer to a method that is not served outside a dialog (sip.md 3, step 7).
+  static SipResponse outside(Signalling net, SipRequest request) {
+    return switch (request.method()) {
+      case "BYE", "INFO", "UPDATE", "PRACK", "NOTIFY" -> net.plain(request, 481);
+      default -> inside(net, request);
+    };
+  }
+
+  /// The answer to a method that is not served inside one: whoever uses a known one is told what is
+  /// served.
+  static SipResponse inside(Signalling net, SipRequest request) {
+    return switch (request.method()) {
+      case "SUBSCRIBE", "PUBLISH" -> net.plain(request, 489);
+      case "REGISTER", "MESSAGE", "REFER", "UPDATE", "PRACK" ->
+          with(net.plain(request, 405), "Allow", Wording.ALLOW);
+      default -> net.plain(request, 501);
+    };
+  }
+
+  /// 415 when the body of an INVITE is nothing a call is made of, or is packed.
+  static Optional<SipResponse> ofBody(Signalling net, SipRequest request) {
+    if (request.body().isEmpty()) {
+      return Optional.empty();
+    }
+    var type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT).strip();
+    var packed = request.headers().first("Content-Encoding").orElse("identity");
+    if (!packed.equalsIgnoreCase("identity")) {
+      return Optional.of(with(net.plain(request, 415), "Accept-Encoding", "identity"));
+    }
+    return type.startsWith(Wording.SDP) || type.startsWith("multipart/")
+        ? Optional.empty()
+        : Optional.of(with(net.plain(request, 415), "Accept", Wording.SDP));
+  }
+
+  /// Turned away for now.
+  static SipResponse later(Signalling net, SipRequest request, int status) {
+    return with(net.plain(request, status), "Retry-After", net.tokens().retryAfterSeconds());
+  }
+
+  /// A 200 to OPTIONS says what we take.
+  static SipResponse capabilities(SipResponse success) {
+    return with(with(success, "Allow", Wording.ALLOW), "Accept", Wording.SDP);
+  }
+
+  private static SipResponse with(SipResponse response, String name, String value) {
+    return response.withHeaders(response.headers().plus(name, value));
+  }
+}

@@ -1,0 +1,195 @@
+package io.jambo.sip;
+
+import io.jambo.wire.Bytes;
+import io.jambo.wire.Headers;
+import io.jambo.wire.SipRequest;
+import io.jambo.wire.SipResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The calling side of a call: one INVITE, the early dialogs it may fork into, the one that is
+/// answered first (RFC 3261 §13.2). Owned by the signalling loop.
+final class UacLeg implements LegRole {
+  /// Early dialogs, and late answers of other branches, of one INVITE; more are not followed.
+  static final int MOST_FORKS = 16;
+
+  /// Nobody rings longer than that; whoever forgot the call, it is taken back.
+  private static final long LONGEST_RINGING_NANOS = Duration.ofHours(3).toNanos();
+
+  private final Signalling net;
+  private final SipRequest unsigned;
+  private final Flow flow;
+  private final String contact;
+  private final LegEvents events;
+  private final Map<String, Session> early = new LinkedHashMap<>();
+  private final Map<String, Session> strays = new LinkedHashMap<>();
+  private @Nullable ClientTransaction<InviteClient.State> invite;
+  private Timers.@Nullable Timer bound;
+  private @Nullable Session answered;
+  private @Nullable Headers takenBack;
+  private boolean heard;
+  private boolean over;
+
+  /// @param unsigned the INVITE without a Via
+  UacLeg(Signalling net, SipRequest unsigned, Flow flow, String contact, LegEvents events) {
+    this.net = net;
+    this.unsigned = unsigned;
+    this.flow = flow;
+    this.contact = contact;
+    this.events = events;
+  }
+
+  /// Sends the INVITE.
+  void start() {
+    bound = net.timers().in(LONGEST_RINGING_NANOS, () -> cancel(Headers.NONE));
+    invite = net.transactions().sendInvite(unsigned, flow, this::noticed);
+  }
+
+  @Override
+  public void cancel(Headers extra) {
+    if (!over && answered == null && takenBack == null) {
+      takenBack = extra;
+      sendCancel();
+    }
+  }
+
+  @Override
+  public void bye(Headers extra) {
+    var session = answered;
+    if (session != null) {
+      session.bye(extra);
+    } else {
+      cancel(extra);
+    }
+  }
+
+  @Override
+  public void reinvite(Headers extra, Bytes sdp) {
+    var session = answered;
+    if (session != null) {
+      session.reinvite(extra, sdp);
+    }
+  }
+
+  @Override
+  public void request(String method, Headers extra, String contentType, Bytes body) {
+    var session = answered;
+    if (session != null) {
+      session.request(method, extra, contentType, body);
+    }
+  }
+
+  private void noticed(Effect.Notice notice) {
+    switch (notice) {
+      case Effect.Notice.Responded(var r) when r.provisional() -> ringing(r);
+      case Effect.Notice.Responded(var r) when r.success() -> succeeded(r);
+      case Effect.Notice.Responded(var r) -> finish(new LegEvent.Refused(r));
+      case Effect.Notice.TimedOut() when heard -> finish(new LegEvent.Ended("taken back"));
+      case Effect.Notice.TimedOut() -> finish(new LegEvent.Unreachable("no response"));
+      case Effect.Notice.Undelivered() -> finish(new LegEvent.Unreachable("connection failed"));
+    }
+  }
+
+  private void ringing(SipResponse response) {
+    boolean first = !heard;
+    heard = true;
+    if (first) {
+      sendCancel();
+    }
+    if (response.status() == 100 || answered != null) {
+      return;
+    }
+    var tag = response.to().tag().orElse("");
+    if (!tag.isEmpty() && early.size() < MOST_FORKS && !early.containsKey(tag)) {
+      early.put(tag, session(response, events));
+    }
+    events.tell(new LegEvent.Provisional(response));
+  }
+
+  private void succeeded(SipResponse response) {
+    var tag = response.to().tag().orElse("");
+    var known = strays.get(tag);
+    var winner = answered;
+    if (winner != null && winner.dialog().remoteTag().equals(tag)) {
+      known = winner;
+    }
+    if (known != null) {
+      net.counters().repeatReceived();
+      known.acknowledge(response);
+    } else if (answered == null && takenBack == null) {
+      win(tag, response);
+    } else {
+      turnAway(tag, response);
+    }
+  }
+
+  private void win(String tag, SipResponse response) {
+    var forked = early.remove(tag);
+    var winner = forked != null ? forked : session(response, events);
+    answered = winner;
+    settle();
+    winner.confirm(response);
+    events.tell(new LegEvent.Answered(response));
+  }
+
+  /// Another branch answered as well, or the answer crossed our CANCEL: without ACK and BYE its
+  /// phone would think itself in a call (sip.md 16, trap 2).
+  private void turnAway(String tag, SipResponse response) {
+    if (strays.size() == MOST_FORKS) {
+      net.counters().dropped("fork");
+      return;
+    }
+    var forked = early.remove(tag);
+    if (forked != null) {
+      forked.close();
+    }
+    var stray = session(response, new LegEvents(net.counters()));
+    strays.put(tag, stray);
+    stray.confirm(response);
+    stray.bye(Headers.NONE);
+    if (answered == null) {
+      finish(new LegEvent.Ended("answered when taken back"));
+    }
+  }
+
+  private Session session(SipResponse response, LegEvents hearer) {
+    var session = new Session(net, Dialog.calling(unsigned, response, flow, contact), hearer);
+    net.dialogs().add(session);
+    return session;
+  }
+
+  /// RFC 3261 §9.1: a CANCEL may go out only once the peer has been heard of; without a final
+  /// answer after 64*T1 the INVITE counts as taken back.
+  private void sendCancel() {
+    var extra = takenBack;
+    if (extra == null || !heard) {
+      return;
+    }
+    var sent = Objects.requireNonNull(invite);
+    net.transactions().sendSigned(sent.cancel(extra), flow, _ -> {});
+    stopBound();
+    bound = net.timers().in(sent.timing().patience(), () -> sent.feed(new Input.Abandon()));
+  }
+
+  private void finish(LegEvent last) {
+    settle();
+    events.tell(last);
+  }
+
+  private void settle() {
+    over = true;
+    stopBound();
+    early.values().forEach(Session::close);
+    early.clear();
+  }
+
+  private void stopBound() {
+    var running = bound;
+    if (running != null) {
+      net.timers().cancel(running);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.jambo.sip;
+
+import io.jambo.wire.Bytes;
+import io.jambo.wire.Header;
+import io.jambo.wire.Headers;
+import io.jambo.wire.Parameters;
+import io.jambo.wire.SipRequest;
+import io.jambo.wire.SipResponse;
+import io.jambo.wire.SipUri;
+import io.jambo.wire.Via;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What every message of ours says beside its own purpose: Via, Contact, Allow, Server, tags.
+final class Wording {
+  /// What the stack really serves today; a peer takes us at our word.
+  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, NOTIFY";
+
+  static final String SDP = "application/sdp";
+  static final String MAX_FORWARDS = "70";
+
+  /// What an extra header can't replace, long and compact.
+  private static final Set<String> OWNED =
+      Set.of(
+          "via",
+          "v",
+          "from",
+          "f",
+          "to",
+          "t",
+          "call-id",
+          "i",
+          "cseq",
+          "contact",
+          "m",
+          "route",
+          "record-route",
+          "max-forwards",
+          "content-length",
+          "l",
+          "content-type",
+          "c",
+          "allow");
+
+  private final SipSettings settings;
+
+  Wording(SipSettings settings) {
+    this.settings = settings;
+  }
+
+  /// A response that makes no dialog: Server, a To tag when there is none yet.
+  SipResponse response(SipRequest request, int status, String reason, String tag) {
+    return SipResponse.to(request, status, reason)
+        .withHeaders(Headers.of(responseHeaders(request, tag, Headers.NONE)));
+  }
+
+  /// A response inside a dialog or making one: with Contact, Allow, the caller's Record-Route (RFC
+  /// 3261 §12.1.1), extra headers and a session description.
+  SipResponse response(
+      SipRequest request, int status, String reason, Dialog dialog, Headers extra, Bytes sdp) {
+    var headers = responseHeaders(request, dialog.localTag(), extra);
+    if (status < 300) {
+      for (var route : request.headers().lines("Record-Route")) {
+        headers.add(new Header("Record-Route", route));
+      }
+      headers.add(new Header("Contact", dialog.contact()));
+      headers.add(new Header("Allow", ALLOW));
+    }
+    addExtra(headers, extra);
+    if (!sdp.isEmpty()) {
+      headers.add(new Header("Content-Type", SDP));
+    }
+    return new SipResponse(status, reason, Headers.of(headers), sdp);
+  }
+
+  /// The Via of a request that goes out on a flow, asking for the way back it took (RFC 3581).
+  String via(Flow flow, String branch) {
+    var shown = settings.advertised().apply(flow);
+    var host = shown.getAddress().getHostAddress();
+    return new Via(
+            flow.protocol().name(),
+            host,
+            OptionalInt.of(shown.getPort()),
+            Parameters.NONE.with("branch", branch).withFlag("rport"))
+        .print();
+  }
+
+  /// Our Contact on a flow.
+  String contact(Flow flow, String user) {
+    var shown = settings.advertised().apply(flow);
+    var uri = SipUri.of(user, shown.getAddress().getHostAddress(), shown.getPort());
+    var full =
+        flow.protocol() == Protocol.UDP
+            ? uri
+            : uri.with("transport", flow.protocol().name().toLowerCase(Locale.ROOT));
+    return "<" + full.print() + ">";
+  }
+
+  /// `User-Agent`, unless the extra headers bring one.
+  void addUserAgent(List<Header> headers, Headers extra) {
+    if (!extra.has("User-Agent")) {
+      headers.add(new Header("User-Agent", settings.productName()));
+    }
+  }
+
+  /// The extra headers, without those that only the stack may write.
+  static void addExtra(List<Header> headers, Headers extra) {
+    for (var header : extra) {
+      if (!OWNED.contains(header.name().toLowerCase(Locale.ROOT))) {
+        headers.add(header);
+      }
+    }
+  }
+
+  private List<Header> responseHeaders(SipRequest request, String tag, Headers extra) {
+    var headers = new ArrayList<Header>(16);
+    boolean tagged = request.to().tag().isPresent();
+    for (var header : SipResponse.to(request, 100, "").headers()) {
+      boolean wantsTag = !tagged && header.name().equals("To");
+      // The tag may simply be appended: even without brackets it is the header's (RFC 3261 §20).
+      headers.add(wantsTag ? new Header("To", header.value() + ";tag=" + tag) : header);
+    }
+    if (!extra.has("Server")) {
+      headers.add(new Header("Server", settings.productName()));
+    }
+    return headers;
+  }
+}
