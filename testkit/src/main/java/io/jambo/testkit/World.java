@@ -6,7 +6,9 @@ import io.jambo.kit.Kit;
 import io.jambo.testkit.real.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,8 @@ public final class World implements Kit, AutoCloseable {
   private final SplittableRandom random;
   private final Clockwork clockwork;
   private final Network network;
+  private final Web web;
+  private final Map<String, Phone> phones = new LinkedHashMap<>();
   private final Watchdog watchdog;
   private final long start;
   private Duration wallStep = Duration.ZERO;
@@ -38,6 +42,7 @@ public final class World implements Kit, AutoCloseable {
     this.start = baton.now();
     this.clockwork = new Clockwork(this);
     this.network = new Network(this, seed * 31 + 1);
+    this.web = new Web(this, seed * 31 + 2);
     var test = baton.me().strand();
     this.watchdog =
         Watchdog.watch(
@@ -107,6 +112,26 @@ public final class World implements Kit, AutoCloseable {
     return network;
   }
 
+  /// The phone of that name, at an address of its own; made when it is first asked for.
+  public Phone phone(String name) {
+    return phones.computeIfAbsent(name, this::newPhone);
+  }
+
+  /// The applications of the story, as the outbound client reaches them.
+  public Web web() {
+    return web;
+  }
+
+  /// The application of the story.
+  public App app() {
+    return app("http://app.example.test");
+  }
+
+  /// The application at that origin; made when it is first asked for.
+  public App app(String origin) {
+    return web.app(origin);
+  }
+
   /// Lets that much virtual time pass.
   public void passes(Duration time) {
     pause(time);
@@ -171,6 +196,12 @@ public final class World implements Kit, AutoCloseable {
 
   Fork prop(String name, Runnable body) {
     return started(name, Task.Kind.PROP, body);
+  }
+
+  private Phone newPhone(String name) {
+    int number = phones.size() + 1;
+    var host = Network.address("10.9." + number / 250 + "." + (1 + number % 250));
+    return new Phone(this, name, host, new SplittableRandom(seed * 31 + 100 + number));
   }
 
   private Fork started(String name, Task.Kind kind, Runnable body) {
