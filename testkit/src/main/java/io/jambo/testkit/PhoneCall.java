@@ -132,7 +132,8 @@ final class PhoneCall {
 
   void accept() {
     if (!over) {
-      var response = answer(200, "OK", describe());
+      var codecs = far == null ? core.codecs : List.of(far.codec());
+      var response = answer(200, "OK", describe(codecs));
       repeat = core.world.after(T1, () -> again(response, T1));
       talk();
     }
@@ -157,7 +158,7 @@ final class PhoneCall {
     for (var extra : core.extras.entrySet()) {
       request = request.withHeaders(request.headers().plus(extra.getKey(), extra.getValue()));
     }
-    var offer = request.withBody("application/sdp", Bytes.utf8(describe()));
+    var offer = request.withBody("application/sdp", Bytes.utf8(describe(core.codecs)));
     inviting = core.ask(offer, dialog.nextHop(), this::responded);
   }
 
@@ -226,9 +227,9 @@ final class PhoneCall {
     return core.ask(request, dialog.nextHop(), _ -> {});
   }
 
-  private String describe() {
+  private String describe(List<G711> codecs) {
     version++;
-    return PhoneSdp.of(audio.address(), sdpId, version, core.codecs, core.events, way).print();
+    return PhoneSdp.of(audio.address(), sdpId, version, codecs, core.events, way).print();
   }
 
   private void talk() {
