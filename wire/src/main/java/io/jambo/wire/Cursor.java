@@ -77,10 +77,10 @@ final class Cursor {
     return text.substring(from, at);
   }
 
-  /// Everything up to one of these characters or the end.
-  String until(String stops) {
+  /// Everything up to a character of that table or the end.
+  String until(boolean[] stops) {
     int from = at;
-    while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
+    while (at < text.length() && !Grammar.in(stops, text.charAt(at))) {
       at++;
     }
     return text.substring(from, at);

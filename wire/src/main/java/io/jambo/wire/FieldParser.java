@@ -3,24 +3,35 @@ package io.jambo.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Parses the structured header values that every message has: addresses, Via, CSeq, and the
 /// parameters behind them. Blanks may stand wherever RFC 3261 §25.1 allows LWS.
 final class FieldParser {
   private static final long MAX_CSEQ = (1L << 31) - 1;
 
+  private static final boolean[] BLANK = Grammar.anyOf(" \t");
+  private static final boolean[] BEHIND_DISPLAY = Grammar.anyOf("<;\"");
+  private static final boolean[] BEHIND_ADDRESS = Grammar.anyOf(">");
+  private static final boolean[] BEHIND_HOST = Grammar.anyOf(" \t:;[(");
+  private static final boolean[] BEHIND_IPV6 = Grammar.anyOf("]");
+  private static final boolean[] BEHIND_PORT = Grammar.anyOf(" \t;(");
+
+  /// Wider than the token of the grammar: IPv6 literals and base64 stand there unquoted.
+  private static final boolean[] BEHIND_VALUE = Grammar.anyOf(" \t;,\"<>()");
+
   private FieldParser() {}
 
   static Parsed<NameAddr> nameAddr(String value) {
     var cursor = new Cursor(value).blanks();
     boolean quoted = cursor.at('"');
-    var display = quoted ? cursor.quoted() : cursor.until("<;\"").strip();
+    var display = quoted ? cursor.quoted() : cursor.until(BEHIND_DISPLAY).strip();
     cursor.blanks();
     boolean bracketed = cursor.take('<');
     if ((quoted && !bracketed) || cursor.at('"')) {
       cursor.fail("no address behind the display name");
     }
-    var address = bracketed ? cursor.until(">") : display;
+    var address = bracketed ? cursor.until(BEHIND_ADDRESS) : display;
     if (bracketed) {
       cursor.expect('>', "open bracket");
     } else if (address.indexOf('?') >= 0 || address.indexOf(',') >= 0) {
@@ -47,10 +58,16 @@ final class FieldParser {
     cursor.blanks().token("no version in Via");
     cursor.blanks().expect('/', "no transport in Via");
     var transport = cursor.blanks().token("no transport in Via");
-    var host = cursor.blanks().until(" \t:;[(") + (cursor.at('[') ? cursor.until("]") : "");
-    var close = cursor.take(']') ? "]" : "";
-    var port = cursor.blanks().take(':') ? ":" + cursor.blanks().until(" \t;(") : "";
-    var sentBy = UriParser.HostPort.parse(host + close + port);
+    boolean bracketed = cursor.blanks().take('[');
+    var host = cursor.until(bracketed ? BEHIND_IPV6 : BEHIND_HOST);
+    if (bracketed) {
+      cursor.expect(']', "open bracket in Via");
+    }
+    var port =
+        cursor.blanks().take(':')
+            ? Optional.of(cursor.blanks().until(BEHIND_PORT))
+            : Optional.<String>empty();
+    var sentBy = HostPort.of(host, bracketed, port);
     if (sentBy.isEmpty()) {
       cursor.fail("bad host in Via");
     }
@@ -63,7 +80,7 @@ final class FieldParser {
 
   static Parsed<CSeq> cseq(String value) {
     var cursor = new Cursor(value).blanks();
-    long number = Grammar.number(cursor.until(" \t"), MAX_CSEQ);
+    long number = Grammar.number(cursor.until(BLANK), MAX_CSEQ);
     if (number < 0) {
       cursor.fail("bad number in CSeq");
     }
@@ -109,8 +126,7 @@ final class FieldParser {
   private static void parameter(Cursor cursor, List<Parameters.Parameter> entries) {
     var name = cursor.token("bad parameter name");
     boolean flag = !cursor.blanks().take('=');
-    // Wider than the token of the grammar: IPv6 literals and base64 stand here unquoted.
-    var value = flag ? "" : cursor.blanks().at('"') ? cursor.quoted() : cursor.until(" \t;,\"<>()");
+    var value = flag ? "" : cursor.blanks().at('"') ? cursor.quoted() : cursor.until(BEHIND_VALUE);
     if (!cursor.failed()) {
       entries.add(new Parameters.Parameter(name, value, flag));
     }

@@ -44,6 +44,22 @@ final class Grammar {
     return text.indexOf(':') >= 0 ? isIpv6(text) : !text.isEmpty() && all(text, HOST);
   }
 
+  /// No character that may stand in no URI at all: blanks, controls, quotes, angle brackets.
+  static boolean isUriText(String text) {
+    return strayInUri(text) < 0;
+  }
+
+  /// Where the first such character stands, or -1.
+  static int strayInUri(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /// No character that ends a header line or a C string: CR, LF, NUL.
   static boolean isOneLine(String text) {
     return text.indexOf('\r') < 0 && text.indexOf('\n') < 0 && text.indexOf('\0') < 0;
@@ -141,13 +157,19 @@ final class Grammar {
     }
   }
 
-  private static boolean[] alphanumericAnd(String others) {
+  /// The table of just these characters.
+  static boolean[] anyOf(String characters) {
     var table = new boolean[128];
-    for (char c = '0'; c <= 'z'; c++) {
-      table[c] = Character.isLetterOrDigit(c);
+    for (int i = 0; i < characters.length(); i++) {
+      table[characters.charAt(i)] = true;
     }
-    for (int i = 0; i < others.length(); i++) {
-      table[others.charAt(i)] = true;
+    return table;
+  }
+
+  private static boolean[] alphanumericAnd(String others) {
+    var table = anyOf(others);
+    for (char c = '0'; c <= 'z'; c++) {
+      table[c] |= Character.isLetterOrDigit(c);
     }
     return table;
   }

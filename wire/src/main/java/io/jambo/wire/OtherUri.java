@@ -4,14 +4,9 @@ package io.jambo.wire;
 public record OtherUri(String scheme, String rest) implements Uri {
   /// @throws IllegalArgumentException when a blank, a control, a quote or an angle bracket is in it
   public OtherUri {
-    if ((scheme + rest).chars().anyMatch(OtherUri::isStray)) {
+    if (!Grammar.isUriText(scheme) || !Grammar.isUriText(rest)) {
       throw new IllegalArgumentException("URI with a stray character");
     }
-  }
-
-  /// Whether that character may stand in no URI at all.
-  static boolean isStray(int c) {
-    return c <= ' ' || c == 0x7f || c == '<' || c == '>' || c == '"';
   }
 
   @Override

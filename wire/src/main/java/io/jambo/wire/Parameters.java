@@ -16,15 +16,10 @@ public record Parameters(List<Parameter> entries) {
   public record Parameter(String name, String value, boolean flag) {
     /// @throws IllegalArgumentException when the name or value breaks the line
     public Parameter {
-      if (name.isEmpty()
-          || name.chars().anyMatch(Parameter::breaksName)
-          || !Grammar.isOneLine(value)) {
+      boolean separated = name.indexOf(';') >= 0 || name.indexOf('=') >= 0;
+      if (name.isEmpty() || separated || !Grammar.isUriText(name) || !Grammar.isOneLine(value)) {
         throw new IllegalArgumentException("parameter that breaks the line");
       }
-    }
-
-    private static boolean breaksName(int c) {
-      return OtherUri.isStray(c) || c == ';' || c == '=';
     }
   }
 

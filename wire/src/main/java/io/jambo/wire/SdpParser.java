@@ -106,7 +106,7 @@ final class SdpParser {
   private void media(String value) {
     var words = words(value);
     var ports = words.size() < 3 ? "" : words.get(1);
-    long port = Grammar.number(upToSlash(ports), 65_535);
+    long port = Grammar.number(upToSlash(ports), HostPort.MAX_PORT);
     if (port < 0 || words.size() - 3 > Bounds.SDP_FORMATS) {
       fault = "broken m= line";
     } else if (sections.size() == Bounds.SDP_MEDIA) {

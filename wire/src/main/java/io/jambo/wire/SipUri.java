@@ -25,7 +25,7 @@ public record SipUri(
   /// @throws IllegalArgumentException when the host can't be one, or the headers break the URI
   public SipUri {
     boolean nobodysPassword = password.isPresent() && user.isEmpty();
-    if (nobodysPassword || !Grammar.isHost(host) || headers.chars().anyMatch(OtherUri::isStray)) {
+    if (nobodysPassword || !Grammar.isHost(host) || !Grammar.isUriText(headers)) {
       throw new IllegalArgumentException("SIP URI with a broken part");
     }
   }

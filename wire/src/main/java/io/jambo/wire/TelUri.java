@@ -6,7 +6,7 @@ package io.jambo.wire;
 public record TelUri(String number, Parameters parameters) implements Uri {
   /// @throws IllegalArgumentException when the number is empty or breaks the URI
   public TelUri {
-    if (number.isEmpty() || number.chars().anyMatch(c -> OtherUri.isStray(c) || c == ';')) {
+    if (number.isEmpty() || number.indexOf(';') >= 0 || !Grammar.isUriText(number)) {
       throw new IllegalArgumentException("tel URI with a broken number");
     }
   }

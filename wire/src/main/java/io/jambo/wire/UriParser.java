@@ -3,7 +3,6 @@ package io.jambo.wire;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Parses URIs (RFC 3261 §19.1, RFC 3966). One pass for characters no URI may hold, then each part
 /// by its delimiter.
@@ -11,7 +10,7 @@ final class UriParser {
   private UriParser() {}
 
   static Parsed<Uri> parse(String text) {
-    int stray = strayCharacter(text);
+    int stray = Grammar.strayInUri(text);
     if (stray >= 0) {
       return Parsed.malformed("stray character in URI", stray);
     }
@@ -95,15 +94,6 @@ final class UriParser {
     return new Parsed.Ok<>(new Parameters(entries));
   }
 
-  private static int strayCharacter(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (OtherUri.isStray(text.charAt(i))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private static boolean isScheme(String text, int end) {
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
@@ -113,30 +103,5 @@ final class UriParser {
       }
     }
     return true;
-  }
-
-  /// A host with an optional port, as it stands in a URI or behind the protocol of a Via.
-  record HostPort(String host, OptionalInt port) {
-    static Optional<HostPort> parse(String text) {
-      boolean bracketed = text.startsWith("[");
-      int close = text.indexOf(']');
-      int colon = bracketed ? close + 1 : text.indexOf(':');
-      if (bracketed && close < 0) {
-        return Optional.empty();
-      }
-      boolean hasPort = colon >= 0 && colon < text.length();
-      var host =
-          text.substring(bracketed ? 1 : 0, bracketed ? close : hasPort ? colon : text.length());
-      if (bracketed != host.indexOf(':') >= 0 || !Grammar.isHost(host)) {
-        return Optional.empty();
-      }
-      if (!hasPort) {
-        return Optional.of(new HostPort(host, OptionalInt.empty()));
-      }
-      long port = Grammar.number(text.substring(colon + 1), 65_535);
-      return text.charAt(colon) != ':' || port < 0
-          ? Optional.empty()
-          : Optional.of(new HostPort(host, OptionalInt.of((int) port)));
-    }
   }
 }

@@ -1,14 +1,15 @@
 package io.jambo.wire;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
-import java.util.function.BiFunction;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Whatever we can hold, we print so that we read back the same. A failure names its seed.
 class RoundTripTest {
-  private static final int CASES = 5_000;
+  private static final int CASES = 3_000;
 
   @Test
   void messagesSurvive() {
@@ -37,30 +38,20 @@ class RoundTripTest {
 
   @Test
   void addressesOnOneLineComeApartAgain() {
-    survives((generator, seed) -> {
-      var first = generator.nameAddr();
-      var second = generator.nameAddr();
-      var headers = Headers.NONE.plus("m", first.print() + "," + second.print());
-      assertThat(headers.typed().addresses("Contact"))
-          .as("seed %s", seed)
-          .containsExactly(first, second);
-      return true;
-    });
+    survives(
+        generator -> List.of(generator.nameAddr(), generator.nameAddr()),
+        two -> two.getFirst().print() + "," + two.getLast().print(),
+        line -> new Parsed.Ok<>(Headers.NONE.plus("m", line).typed().addresses("Contact")));
   }
 
   private static <T, W> void survives(
       Function<Generator, T> make, Function<T, W> print, Function<W, Parsed<? extends T>> parse) {
-    survives((generator, seed) -> {
-      T made = make.apply(generator);
-      var back = parse.apply(print.apply(made));
-      assertThat(back).as("seed %s", seed).isEqualTo(new Parsed.Ok<>(made));
-      return true;
-    });
-  }
-
-  private static void survives(BiFunction<Generator, Long, Boolean> check) {
     for (long seed = 0; seed < CASES; seed++) {
-      assertThat(check.apply(new Generator(seed), seed)).isTrue();
+      T made = make.apply(new Generator(seed));
+      var back = parse.apply(print.apply(made)).ok();
+      if (!back.equals(Optional.of(made))) { // not AssertJ, which takes longer than the parsing
+        fail("seed %s: %s came back as %s", seed, made, back);
+      }
     }
   }
 }
