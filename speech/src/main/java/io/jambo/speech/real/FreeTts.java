@@ -1,0 +1,65 @@
+package io.jambo.speech.real;
+
+import com.sun.speech.freetts.Voice;
+import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
+import io.jambo.kit.Kit;
+import io.jambo.speech.SafeText;
+import io.jambo.speech.VoiceEngine;
+import io.jambo.wire.Pcm;
+import java.util.Arrays;
+import java.util.List;
+
+/// The voice that is always there: FreeTTS's `kevin16`, pure Java. Loading takes some 100 ms, so it
+/// is done before the node is ready.
+///
+/// A FreeTTS voice serves one thread; each worker has one of its own.
+public final class FreeTts implements VoiceEngine {
+  private static final String NAME = "kevin16";
+
+  /// One makes a thousand seconds of speech a second; two, so that a long portion delays nobody.
+  private static final int MOST_VOICES = 2;
+
+  private final List<Voice> voices;
+  private final Workers<Voice> workers;
+
+  /// Loads the voices.
+  public FreeTts(Kit kit) {
+    voices = Workers.tools(MOST_VOICES, FreeTts::load);
+    workers = new Workers<>(kit, "freetts", voices);
+  }
+
+  @Override
+  public List<String> voices() {
+    return List.of(NAME);
+  }
+
+  @Override
+  public Pcm speak(String voice, SafeText text) {
+    return workers.call(own -> speak(own, text));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    voices.forEach(Voice::deallocate);
+  }
+
+  private static Voice load() {
+    var voice =
+        Arrays.stream(new KevinVoiceDirectory().getVoices())
+            .filter(each -> NAME.equals(each.getName()))
+            .findFirst()
+            .orElseThrow();
+    voice.allocate();
+    return voice;
+  }
+
+  private static Pcm speak(Voice voice, SafeText text) {
+    var player = new CollectingPlayer();
+    voice.setAudioPlayer(player);
+    if (!voice.speak(text.value())) {
+      throw new IllegalStateException("FreeTTS refused the text");
+    }
+    return player.pcm();
+  }
+}
