@@ -2,6 +2,7 @@ package io.jambo.hooks;
 
 import io.jambo.wire.Json;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,14 +109,21 @@ final class EcmaText {
     if (value == 0) {
       return "0";
     }
-    var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    var shortest = shortest(value).stripTrailingZeros();
     var digits = shortest.unscaledValue().abs().toString();
     int exponent = digits.length() - shortest.scale() - 1;
-    if (exponent >= -7 && exponent < 21) {
+    if (exponent >= -6 && exponent < 21) {
       return shortest.toPlainString();
     }
     var mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     return (value < 0 ? "-" : "") + mantissa + "e" + (exponent > 0 ? "+" : "") + exponent;
+  }
+
+  /// Java writes two digits at least, which is one too many for the very smallest of all doubles.
+  private static BigDecimal shortest(double value) {
+    var java = new BigDecimal(Double.toString(value));
+    var oneDigit = java.round(new MathContext(1));
+    return oneDigit.doubleValue() == value ? oneDigit : java;
   }
 
   /// Objects list such names first, in numeric order, whatever order they were set in.
