@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who may use whom: the floors of docs/architecture.md, and the one room of each foreign library.
 class FloorPlanTest {
-  private static final JavaClasses CLASSES =
+  /// Everything that the rooms are made of, tests left out.
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.jambo");

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The repository as the tests of the house see it: its files, without what a build or a run makes.
 final class House {
@@ -53,6 +54,23 @@ final class House {
   /// The path below the root, with slashes.
   static String name(Path file) {
     return ROOT.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// What tidy-exceptions.txt allows, of one kind; each line gives a reason behind two blanks.
+  static List<String> exceptions(Predicate<String> kind) {
+    return lines(ROOT.resolve("tidy-exceptions.txt")).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(House::withReason)
+        .filter(kind)
+        .toList();
+  }
+
+  private static String withReason(String line) {
+    int gap = line.indexOf("  ");
+    if (gap < 0) {
+      throw new AssertionError("an exception without a reason: " + line);
+    }
+    return line.substring(0, gap);
   }
 
   static List<String> lines(Path file) {

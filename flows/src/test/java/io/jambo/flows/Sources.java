@@ -29,13 +29,15 @@ final class Sources {
 
   private static final String VIEW = "(?:\\.(?:entrySet|keySet|values)\\(\\))?";
 
-  /// Going through it in its own order; sorting first, or asking for any or all, is no harm.
+  /// Going through it in its own order; sorting, or asking for any, all or how many, is no harm.
   private static final String VISIT =
-      "\\s*\\.(?:(?:forEach|iterator)\\(|stream\\(\\)(?!\\s*\\.(?:sorted|anyMatch|allMatch|noneMatch)\\())";
+      "\\s*\\.(?:(?:forEach|iterator)\\(|stream\\(\\)"
+          + "(?![^;]*\\.(?:sorted|anyMatch|allMatch|noneMatch|count|sum|min|max)\\())";
 
   private Sources() {}
 
-  /// A method and how many lines it has, from its first modifier to its last brace.
+  /// A method and how many lines it has from its first brace to its last; a table in an annotation
+  /// does not make it long.
   record Method(String where, int lines) {}
 
   /// A top-level type.
@@ -74,9 +76,9 @@ final class Sources {
     return found;
   }
 
-  /// The lines that take or hold a monitor.
-  static Stream<String> monitors(Path file) {
-    return matching(file, MONITOR);
+  /// Whether code of this file holds a monitor.
+  static boolean holdsMonitor(Path file) {
+    return matching(file, MONITOR).findAny().isPresent();
   }
 
   /// The lines that iterate over a collection of unsteady order, as far as one file shows it.
@@ -134,10 +136,14 @@ final class Sources {
     }
 
     int lines(MethodTree method) {
+      var body = method.getBody();
+      if (body == null) {
+        return 0;
+      }
       var positions = trees.getSourcePositions();
       var map = tree.getLineMap();
-      long first = map.getLineNumber(positions.getStartPosition(tree, method));
-      long last = map.getLineNumber(positions.getEndPosition(tree, method));
+      long first = map.getLineNumber(positions.getStartPosition(tree, body));
+      long last = map.getLineNumber(positions.getEndPosition(tree, body));
       return Math.toIntExact(last - first + 1);
     }
   }
