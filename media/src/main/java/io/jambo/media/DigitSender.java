@@ -59,6 +59,7 @@ final class DigitSender {
   private int timestamp;
   private int duration;
   private int endPackets;
+  private boolean first;
 
   /// @param limit from which each step has been taken; given back as the steps are done
   DigitSender(Consumer<MediaEvent> events, Limit limit) {
@@ -125,7 +126,7 @@ final class DigitSender {
 
   /// Whether this tick's packet is the first of its event.
   boolean first() {
-    return elapsed <= Frame.SAMPLES;
+    return first;
   }
 
   /// Whether this tick's packet tells the end.
@@ -155,6 +156,7 @@ final class DigitSender {
     if (before % Frame.SAMPLES != 0) {
       return Tick.NOTHING;
     }
+    first = before == 0;
     duration = Math.min(length(), before + Frame.SAMPLES);
     endPackets += duration == length() ? 1 : 0;
     if (endPackets == END_PACKETS) {

@@ -3,11 +3,12 @@ package io.jambo.media;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// UDP between the ports of one test, delivered at once, without making anything per datagram.
@@ -16,7 +17,9 @@ final class MemoryNetwork implements Sockets {
 
   private static final int QUEUE = 1_024;
 
-  private final TreeMap<Integer, MemorySocket> bound = new TreeMap<>();
+  /// By port.
+  private final @Nullable MemorySocket[] bound = new @Nullable MemorySocket[65_536];
+
   private final List<MemorySocket> ready = new ArrayList<>();
 
   /// Ports that somebody else has.
@@ -31,20 +34,20 @@ final class MemoryNetwork implements Sockets {
   }
 
   int boundPorts() {
-    return bound.size();
+    return (int) Arrays.stream(bound).filter(Objects::nonNull).count();
   }
 
   /// A peer of the test's own.
   MemorySocket peer(int port) {
     var socket = new MemorySocket(port);
-    bound.put(port, socket);
+    bound[port] = socket;
     return socket;
   }
 
   private final class MemoryPort implements Port {
     @Override
     public Optional<Socket> bind(int port) {
-      return taken.contains(port) || bound.containsKey(port)
+      return taken.contains(port) || bound[port] != null
           ? Optional.empty()
           : Optional.of(peer(port));
     }
@@ -71,7 +74,7 @@ final class MemoryNetwork implements Sockets {
 
     @Override
     public void close() {
-      bound.clear();
+      Arrays.fill(bound, null);
     }
   }
 
@@ -114,7 +117,7 @@ final class MemoryNetwork implements Sockets {
 
     /// Sends as if from elsewhere.
     boolean send(byte[] packet, int length, InetSocketAddress to, InetSocketAddress from) {
-      var target = cut ? null : bound.get(to.getPort());
+      var target = cut ? null : bound[to.getPort()];
       if (target == null || target.tail - target.head == QUEUE) {
         return true;
       }
@@ -136,7 +139,7 @@ final class MemoryNetwork implements Sockets {
 
     @Override
     public void close() {
-      bound.remove(port());
+      bound[port()] = null;
     }
   }
 }

@@ -1,0 +1,130 @@
+package io.jambo.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+  private static final int PAIRS = 50;
+
+  private final Lab lab = new Lab();
+
+  @Test
+  void portsAreEvenAndDrawnInNoOrder() {
+    var ports = ports(open(10));
+
+    assertThat(ports).allSatisfy(port -> assertThat(port % 2).isZero()).doesNotHaveDuplicates();
+    assertThat(ports).isNotEqualTo(ports.stream().sorted().toList());
+    assertThat(lab.network.boundPorts()).isEqualTo(20);
+  }
+
+  @Test
+  void aPairThatSomebodyElseHasIsPassedOver() {
+    for (int port = Lab.FIRST_PORT; port < Lab.LAST_PORT - 10; port++) {
+      lab.network.taken.add(port);
+    }
+
+    var opened = new ArrayList<Endpoint>();
+    for (int i = 0; i < 20; i++) {
+      lab.engine.open(_ -> {}).ifPresent(opened::add);
+    }
+
+    assertThat(opened).isNotEmpty();
+    assertThat(ports(opened)).allSatisfy(port -> assertThat(port).isGreaterThan(20_088));
+    assertThat(lab.network.boundPorts()).isEqualTo(2 * opened.size());
+    assertThat(lab.engine.counts().portsFree()).isEqualTo(PAIRS - opened.size());
+  }
+
+  @Test
+  void whenAllAreTakenNoneCanBeHad() {
+    open(PAIRS);
+
+    assertThat(lab.engine.open(_ -> {})).isEmpty();
+    assertThat(lab.engine.counts()).isEqualTo(new MediaCounts(PAIRS, 0, 0, PAIRS, 0));
+  }
+
+  @Test
+  void aPairRestsTenQuietSecondsAndIsFreeThen() {
+    var endpoint = open(1).getFirst();
+    endpoint.close();
+    endpoint.close();
+    lab.turn();
+    assertThat(lab.engine.counts()).isEqualTo(new MediaCounts(0, 0, PAIRS - 1, 0, 1));
+
+    lab.passes(9_999);
+    assertThat(lab.engine.counts().portsResting()).isEqualTo(1);
+    lab.passes(1);
+
+    assertThat(lab.engine.counts()).isEqualTo(new MediaCounts(0, 0, PAIRS, 0, 0));
+    assertThat(lab.network.boundPorts()).isZero();
+  }
+
+  @Test
+  void aPacketMakesTheRestBeginAnew() {
+    var endpoint = open(1).getFirst();
+    int port = ports(List.of(endpoint)).getFirst();
+    var peer = lab.network.peer(6_000);
+    endpoint.close();
+    lab.turn();
+    lab.passes(8_000);
+
+    peer.send(new byte[20], 20, new InetSocketAddress(MemoryNetwork.HOST, port));
+    lab.turn();
+    lab.passes(9_999);
+    assertThat(lab.engine.counts().portsResting()).isEqualTo(1);
+    lab.passes(1);
+
+    assertThat(lab.engine.counts().portsResting()).isZero();
+  }
+
+  @Test
+  void aPairThatNeverComesToRestIsFreedAfterTenMinutes() {
+    var endpoint = open(1).getFirst();
+    int port = ports(List.of(endpoint)).getFirst();
+    var peer = lab.network.peer(6_000);
+    endpoint.close();
+    int seconds = 0;
+    while (lab.engine.counts().portsUsed() + lab.engine.counts().portsResting() > 0) {
+      peer.send(new byte[20], 20, new InetSocketAddress(MemoryNetwork.HOST, port));
+      lab.kit.advance(1_000 * Frame.MILLI);
+      lab.turn();
+      seconds++;
+    }
+    assertThat(seconds).isBetween(600, 615);
+  }
+
+  @Test
+  void theFewerAreFreeTheShorterTheyRest() {
+    var all = open(PAIRS);
+    all.getFirst().close();
+    lab.turn();
+    lab.passes(1_999);
+    assertThat(lab.engine.open(_ -> {})).isEmpty();
+
+    lab.passes(1);
+    assertThat(lab.engine.counts().portsFree()).isEqualTo(1);
+
+    all.get(1).close();
+    lab.turn();
+    lab.passes(2_799);
+    assertThat(lab.engine.counts().portsFree()).isEqualTo(1);
+    lab.passes(1);
+    assertThat(lab.engine.counts().portsFree()).isEqualTo(2);
+  }
+
+  private List<Endpoint> open(int count) {
+    var opened = new ArrayList<Endpoint>();
+    for (int i = 0; i < count; i++) {
+      opened.add(lab.endpoint(_ -> {}));
+    }
+    lab.turn();
+    return opened;
+  }
+
+  private static List<Integer> ports(List<Endpoint> endpoints) {
+    return endpoints.stream().map(one -> one.offer().media().getFirst().port()).toList();
+  }
+}
