@@ -27,6 +27,11 @@ final class Dialogs {
     return Optional.ofNullable(sessions.get(Dialog.id(request.callId(), localTag, remoteTag)));
   }
 
+  /// Whether a dialog's next request would go over that flow.
+  boolean use(Flow flow) {
+    return sessions.values().stream().anyMatch(session -> session.dialog().flow().equals(flow));
+  }
+
   int count() {
     return sessions.size();
   }

@@ -37,4 +37,11 @@ record Signalling(
     counters.responseSent(request.method(), response.status());
     transport.send(flow, response.print());
   }
+
+  /// Closes a silent connection that no call lives on (security.md 13).
+  void closeIfUnused(Flow flow) {
+    if (!dialogs.use(flow) && !transactions.use(flow)) {
+      transport.close(flow);
+    }
+  }
 }

@@ -63,6 +63,8 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
 
   private record Failure(Flow flow) implements Arrival {}
 
+  private record Silence(Flow flow) implements Arrival {}
+
   /// A stack that does not turn yet.
   public SipStack(
       Kit kit, SipSettings settings, Transport transport, SipUser user, Counters counters) {
@@ -106,6 +108,13 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
       kit.open(work);
     } else {
       net.counters().dropped("queue_full");
+    }
+  }
+
+  @Override
+  public void idle(Flow flow) {
+    if (arrivals.offer(new Silence(flow))) {
+      kit.open(work);
     }
   }
 
@@ -199,6 +208,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
         reception.received(message.flow, message.bytes);
       }
       case Failure(var flow) -> net.transactions().failed(flow);
+      case Silence(var flow) -> net.closeIfUnused(flow);
     }
   }
 

@@ -126,6 +126,11 @@ final class Transactions {
     }
   }
 
+  /// Whether a response is waited for on that connection.
+  boolean use(Flow flow) {
+    return followers.containsKey(flow);
+  }
+
   /// From now on that transaction hears when the connection fails.
   void follow(Flow flow, Transaction<?> transaction) {
     if (flow.protocol().reliable()) {

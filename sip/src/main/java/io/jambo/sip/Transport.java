@@ -29,5 +29,8 @@ public interface Transport {
 
     /// A connection failed or closed: what was under way on it gets no answer.
     void failed(Flow flow, String reason);
+
+    /// A connection has been silent for long; the receiver closes it if it needs it no more.
+    default void idle(Flow flow) {}
   }
 }
