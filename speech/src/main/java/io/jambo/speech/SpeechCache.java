@@ -2,21 +2,28 @@ package io.jambo.speech;
 
 import io.jambo.kit.Kit;
 import io.jambo.wire.Pcm;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Synthesized audio in memory, each piece under a keyed hash of account and words (security.md
-/// PII-6), the least recently heard leaving first. Safe for all sessions.
+/// PII-6), the least recently heard leaving first. Safe for all sessions, without a lock.
 final class SpeechCache {
   /// One utterance takes at most this part of the cache.
   private static final int SMALLEST_SHARE = 8;
 
+  /// So much room is made at once, since finding the eldest means a look at all.
+  private static final int ROOM_SHARE = 16;
+
   private final Kit kit;
   private final long lifeNanos;
   private final long mostBytes;
-  private final LinkedHashMap<SpeechKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private final ConcurrentSkipListMap<SpeechKey, Entry> entries = new ConcurrentSkipListMap<>();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong turns = new AtomicLong();
 
   SpeechCache(Kit kit, SpeechSettings settings) {
     this.kit = kit;
@@ -26,16 +33,13 @@ final class SpeechCache {
 
   /// The audio under that key, while it lives.
   Optional<List<Pcm>> find(SpeechKey key) {
-    long now = kit.nanos();
-    synchronized (entries) {
-      var entry = Optional.ofNullable(entries.get(key));
-      if (entry.isPresent() && now - entry.get().since >= lifeNanos) {
-        bytes -= entry.get().bytes;
-        entries.remove(key);
-        return Optional.empty();
-      }
-      return entry.map(Entry::pieces);
+    var entry = Optional.ofNullable(entries.get(key));
+    if (entry.isPresent() && kit.nanos() - entry.get().since >= lifeNanos) {
+      drop(key, entry.get());
+      return Optional.empty();
     }
+    entry.ifPresent(found -> found.heard.set(turns.incrementAndGet()));
+    return entry.map(Entry::pieces);
   }
 
   /// Keeps an utterance; one that is too long for the cache is let go.
@@ -44,15 +48,11 @@ final class SpeechCache {
     if (size > mostEntryBytes() || lifeNanos == 0) {
       return;
     }
-    var entry = new Entry(List.copyOf(pieces), size, kit.nanos());
-    synchronized (entries) {
-      var old = Optional.ofNullable(entries.put(key, entry));
-      bytes += size - old.map(Entry::bytes).orElse(0L);
-      var eldest = entries.values().iterator();
-      while (bytes > mostBytes) {
-        bytes -= eldest.next().bytes;
-        eldest.remove();
-      }
+    var heard = new AtomicLong(turns.incrementAndGet());
+    var old = entries.put(key, new Entry(List.copyOf(pieces), size, kit.nanos(), heard));
+    bytes.addAndGet(old == null ? size : size - old.bytes);
+    if (bytes.get() > mostBytes) {
+      makeRoom();
     }
   }
 
@@ -63,10 +63,34 @@ final class SpeechCache {
 
   /// How many bytes of audio it holds.
   long bytes() {
-    synchronized (entries) {
-      return bytes;
+    return bytes.get();
+  }
+
+  private void makeRoom() {
+    var eldestFirst =
+        entries.entrySet().stream()
+            .map(each ->
+                new Seen(each.getValue().heard.get(), Map.entry(each.getKey(), each.getValue())))
+            .sorted(Comparator.comparingLong(Seen::heard))
+            .toList();
+    for (var seen : eldestFirst) {
+      if (bytes.get() <= mostBytes - mostBytes / ROOM_SHARE) {
+        return;
+      }
+      drop(seen.entry.getKey(), seen.entry.getValue());
     }
   }
 
-  private record Entry(List<Pcm> pieces, long bytes, long since) {}
+  private void drop(SpeechKey key, Entry entry) {
+    if (entries.remove(key, entry)) {
+      bytes.addAndGet(-entry.bytes);
+    }
+  }
+
+  /// @param since when it was made
+  /// @param heard the turn in which it was heard last
+  private record Entry(List<Pcm> pieces, long bytes, long since, AtomicLong heard) {}
+
+  /// An entry as it stood when the eldest were looked for; turns go on meanwhile.
+  private record Seen(long heard, Map.Entry<SpeechKey, Entry> entry) {}
 }

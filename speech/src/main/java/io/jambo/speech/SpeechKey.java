@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// The name of synthesized audio in the cache: `tts:ACCOUNT:HEX`, where HEX is an HMAC-SHA256 over
 /// all that decides how it sounds, each field with its length before it (speech.md 2). Nobody
 /// without the key can tell what was said by guessing.
-record SpeechKey(String name) {
+record SpeechKey(String name) implements Comparable<SpeechKey> {
   static final int SECRET_BYTES = 32;
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -27,6 +27,11 @@ record SpeechKey(String name) {
       mac.update(bytes);
     }
     return new SpeechKey("tts:" + words.account() + ":" + HexFormat.of().formatHex(mac.doFinal()));
+  }
+
+  @Override
+  public int compareTo(SpeechKey other) {
+    return name.compareTo(other.name);
   }
 
   private static List<String> fields(Words words) {

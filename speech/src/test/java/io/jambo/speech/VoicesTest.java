@@ -315,7 +315,7 @@ class VoicesTest {
     assertThat(voices.cachedBytes()).isEqualTo(1_600);
     heard(voices.speak(saying("text0")));
     heard(voices.speak(saying("one-more")));
-    assertThat(voices.cachedBytes()).isEqualTo(1_600);
+    assertThat(voices.cachedBytes()).isEqualTo(1_400);
     assertThat(spoken(voices.speak(saying("text0"))).fromCache()).isTrue();
     assertThat(spoken(voices.speak(saying("text1"))).fromCache()).isFalse();
   }
