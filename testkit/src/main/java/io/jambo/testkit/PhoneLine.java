@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -21,7 +22,7 @@ final class PhoneLine implements Stream.User {
   private final BiConsumer<SipMessage, Peer> user;
   private final UdpPort port;
   private final List<Message> messages = new ArrayList<>();
-  private final Map<InetSocketAddress, StreamPeer> streams = new HashMap<>();
+  private final Map<InetSocketAddress, StreamPeer> streams = new LinkedHashMap<>();
   private final Map<Stream, SipFramer> framers = new HashMap<>();
   private boolean tcp;
 

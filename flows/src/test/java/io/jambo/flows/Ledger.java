@@ -1,0 +1,64 @@
+package io.jambo.flows;
+
+import io.jambo.call.Alert;
+import io.jambo.call.CallObserver;
+import io.jambo.call.CallPlan;
+import io.jambo.call.CallStatus;
+import io.jambo.call.EndOfCall;
+import io.jambo.kit.Journal;
+import io.jambo.kit.Sid;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the node tells of its calls, kept for the tests.
+final class Ledger implements CallObserver {
+  private final Map<Sid, List<CallStatus>> statuses = new LinkedHashMap<>();
+  private final List<Alert> alerts = new ArrayList<>();
+  private final List<EndOfCall> records = new ArrayList<>();
+
+  @Override
+  public void taken(Sid callSid, CallPlan plan, Journal journal) {
+    if (statuses.put(callSid, new ArrayList<>()) != null) {
+      throw new AssertionError("a call was taken twice");
+    }
+  }
+
+  @Override
+  public void status(Sid callSid, CallStatus status) {
+    statuses.getOrDefault(callSid, List.of()).add(status);
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  @Override
+  public void ended(EndOfCall record) {
+    records.add(record);
+  }
+
+  /// Every call that was taken, with what it reported.
+  Map<Sid, List<CallStatus>> statuses() {
+    return statuses;
+  }
+
+  /// The type and message of every alert, in order.
+  List<String> alerts() {
+    return alerts.stream().map(alert -> alert.type().word() + ": " + alert.message()).toList();
+  }
+
+  List<EndOfCall> records() {
+    return records;
+  }
+
+  /// The record of the one call of a story.
+  EndOfCall record() {
+    if (records.size() != 1) {
+      throw new AssertionError("records of calls: " + records);
+    }
+    return records.getFirst();
+  }
+}
