@@ -1,5 +1,6 @@
 package io.jambo.sip;
 
+import io.jambo.wire.Headers;
 import io.jambo.wire.NameAddr;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipUri;
@@ -66,7 +67,17 @@ final class FrontDoor {
     var role = new UasLeg(net, request, flow, dialog, events);
     var local = request.to().withTag(dialog.localTag());
     var leg = new PostedLeg(net.orders(), role, request.callId(), flow, local, request.from());
-    user.invited(new PostedInvitation(net.orders(), events, request, flow, leg));
+    offer(new PostedInvitation(net.orders(), events, request, flow, leg), role);
+  }
+
+  /// A user that fails over an invitation has not taken it.
+  private void offer(Invitation invitation, UasLeg role) {
+    try {
+      user.invited(invitation);
+    } catch (RuntimeException fault) {
+      role.refuse(500, Phrases.of(500), Headers.NONE);
+      throw fault;
+    }
   }
 
   private boolean looped(SipRequest request) {

@@ -72,7 +72,12 @@ final class InDialogRequests implements ServerTransaction.User {
   }
 
   private SipResponse answer(SipRequest request, int status) {
-    return net.wording().response(request, status, Phrases.of(status), session.dialog().localTag());
+    return net.wording().response(request, status, Phrases.of(status), localTag());
+  }
+
+  @Override
+  public String localTag() {
+    return session.dialog().localTag();
   }
 
   @Override

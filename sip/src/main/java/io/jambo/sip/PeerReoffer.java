@@ -44,6 +44,11 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
   }
 
   @Override
+  public String localTag() {
+    return session.dialog().localTag();
+  }
+
+  @Override
   public void cancelled(SipRequest cancel) {
     drop();
   }

@@ -82,7 +82,8 @@ final class Reception {
       net.answer(cancel, flow, net.plain(cancel, 481));
       return;
     }
-    net.answer(cancel, flow, net.plain(cancel, 200));
+    var tag = invite.user().localTag(); // RFC 3261 §9.2: the one that the INVITE's answers carry
+    net.answer(cancel, flow, net.wording().response(cancel, 200, Phrases.of(200), tag));
     if (invite.state() instanceof InviteServer.Proceeding) {
       invite.user().cancelled(cancel);
     }
@@ -119,7 +120,7 @@ final class Reception {
     var top = Via.parse(vias.getFirst()).ok().orElseThrow();
     var source = flow.remote();
     var marked =
-        top.with("received", source.getAddress().getHostAddress())
+        top.with("received", Wording.host(source.getAddress()))
             .with("rport", Integer.toString(source.getPort()))
             .print();
     if (vias.size() == 1) {

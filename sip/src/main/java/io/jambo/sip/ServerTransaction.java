@@ -18,6 +18,9 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
 
   /// Who answers the request.
   interface User {
+    /// Our tag in the dialog that the request is about.
+    String localTag();
+
     /// A CANCEL came before the final answer; the CANCEL itself has been answered.
     void cancelled(SipRequest cancel);
 
@@ -90,8 +93,12 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
 
   private void send(byte[] bytes) {
     if (!table.transport().alive(flow)) {
-      flow = table.transport().flowTo(flow.protocol(), sentBy());
-      table.follow(flow, this);
+      var other = table.transport().flowTo(flow.protocol(), sentBy());
+      table.unfollow(flow, this);
+      flow = other;
+      if (!state().terminated()) {
+        table.follow(flow, this);
+      }
     }
     table.transport().send(flow, bytes);
   }

@@ -179,7 +179,8 @@ final class Transactions {
     return transaction;
   }
 
-  private void unfollow(Flow flow, Transaction<?> transaction) {
+  /// Not any more.
+  void unfollow(Flow flow, Transaction<?> transaction) {
     var waiting = followers.get(flow);
     if (waiting != null && waiting.remove(transaction) && waiting.isEmpty()) {
       followers.remove(flow);

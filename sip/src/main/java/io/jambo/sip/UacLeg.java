@@ -104,7 +104,10 @@ final class UacLeg implements LegRole {
     }
     var tag = response.to().tag().orElse("");
     if (!tag.isEmpty() && early.size() < MOST_FORKS && !early.containsKey(tag)) {
-      early.put(tag, session(response, events));
+      var session = session(response, events);
+      // No callee should, but one that hangs up an early dialog must not be left ringing.
+      session.setUpBy(() -> cancel(Headers.NONE));
+      early.put(tag, session);
     }
     events.tell(new LegEvent.Provisional(response));
   }

@@ -60,6 +60,11 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   }
 
   @Override
+  public String localTag() {
+    return session.dialog().localTag();
+  }
+
+  @Override
   public void cancelled(SipRequest cancel) {
     if (pending) {
       settle();

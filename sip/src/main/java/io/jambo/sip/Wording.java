@@ -8,6 +8,7 @@ import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.Via;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ final class Wording {
   /// The Via of a request that goes out on a flow, asking for the way back it took (RFC 3581).
   String via(Flow flow, String branch) {
     var shown = settings.advertised().apply(flow);
-    var host = shown.getAddress().getHostAddress();
+    var host = host(shown.getAddress());
     return new Via(
             flow.protocol().name(),
             host,
@@ -91,12 +92,17 @@ final class Wording {
   /// Our Contact on a flow.
   String contact(Flow flow, String user) {
     var shown = settings.advertised().apply(flow);
-    var uri = SipUri.of(user, shown.getAddress().getHostAddress(), shown.getPort());
+    var uri = SipUri.of(user, host(shown.getAddress()), shown.getPort());
     var full =
         flow.protocol() == Protocol.UDP
             ? uri
             : uri.with("transport", flow.protocol().name().toLowerCase(Locale.ROOT));
     return "<" + full.print() + ">";
+  }
+
+  /// An address as it stands in a header: a zone is a matter of this machine only (RFC 4007 §11.2).
+  static String host(InetAddress address) {
+    return address.getHostAddress().split("%", 2)[0];
   }
 
   /// `User-Agent`, unless the extra headers bring one.

@@ -37,6 +37,7 @@ final class Desk implements Transport, SipUser {
   final List<LegEvent> events = new ArrayList<>();
   final Set<Flow> dead = new HashSet<>();
   final List<Flow> closed = new ArrayList<>();
+  boolean failing;
   Predicate<SipRequest> ignored = _ -> false;
 
   private final Deque<Sent> sent = new ArrayDeque<>();
@@ -72,6 +73,9 @@ final class Desk implements Transport, SipUser {
 
   @Override
   public void invited(Invitation invitation) {
+    if (failing) {
+      throw new IllegalStateException("a bug of the user");
+    }
     invitations.add(invitation);
     invitation.listen(events::add);
   }

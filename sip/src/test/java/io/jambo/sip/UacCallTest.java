@@ -67,25 +67,27 @@ class UacCallTest {
   void bobHangsUp() {
     var leg = call(Desk.UDP);
     var invite = answered(leg);
-    desk.gets(
-        Desk.UDP,
-        """
-        BYE sip:15550100@192.0.2.1 SIP/2.0
-        Via: SIP/2.0/UDP 198.51.100.9:5062;branch=z9hG4bKb1
-        From: %s;tag=bob1
-        To: %s
-        Call-ID: %s
-        CSeq: 1 BYE
-
-        """
-            .formatted(
-                invite.headers().first("To").orElseThrow(),
-                invite.headers().first("From").orElseThrow(),
-                invite.callId()));
+    desk.gets(Desk.UDP, byeOf(invite));
     desk.nextResponse(200);
     desk.lastEvent(LegEvent.HungUp.class);
     desk.settles();
     desk.isIdle();
+  }
+
+  private static String byeOf(SipRequest invite) {
+    return """
+    BYE sip:15550100@192.0.2.1 SIP/2.0
+    Via: SIP/2.0/UDP 198.51.100.9:5062;branch=z9hG4bKb1
+    From: %s;tag=bob1
+    To: %s
+    Call-ID: %s
+    CSeq: 1 BYE
+
+    """
+        .formatted(
+            invite.headers().first("To").orElseThrow(),
+            invite.headers().first("From").orElseThrow(),
+            invite.callId());
   }
 
   @Test
@@ -159,6 +161,20 @@ class UacCallTest {
     leg.bye(Headers.NONE);
     desk.nextRequest("BYE");
     desk.settles();
+    desk.isIdle();
+  }
+
+  @Test
+  void aCalleeThatHangsUpWhileItRingsIsNotLeftRinging() {
+    call(Desk.UDP);
+    var invite = desk.nextRequest("INVITE");
+    desk.gets(Desk.UDP, Phone.response(invite, 180, "bob1", ""));
+    desk.gets(Desk.UDP, byeOf(invite));
+    assertThat(desk.schedule()).containsExactly("200@0", "CANCEL@0");
+    desk.lastEvent(LegEvent.HungUp.class);
+    desk.gets(Desk.UDP, Phone.response(invite, 487, "bob1", ""));
+    desk.settles();
+    assertThat(desk.events).hasSize(2);
     desk.isIdle();
   }
 

@@ -136,8 +136,10 @@ class UasCallTest {
     desk.rings();
     desk.schedule();
     desk.gets(Desk.UDP, Phone.request("CANCEL", 1, "a1", "", "Reason: SIP;cause=200\n", ""));
-    assertThat(desk.next().message().cseq().method()).isEqualTo("CANCEL");
+    var cancelled = desk.nextResponse(200);
+    assertThat(cancelled.cseq().method()).isEqualTo("CANCEL");
     var terminated = desk.nextResponse(487);
+    assertThat(cancelled.to()).isEqualTo(terminated.to());
     assertThat(terminated.to().tag()).isPresent();
     assertThat(desk.lastEvent(LegEvent.Cancelled.class).headers().first("Reason"))
         .hasValue("SIP;cause=200");
@@ -253,6 +255,26 @@ class UasCallTest {
     var tag = desk.nextResponse(200).to().tag().orElseThrow();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag, "", "v=0\n"));
     assertThat(desk.lastEvent(LegEvent.Acked.class).sdp()).isEqualTo(Bytes.utf8("v=0\r\n"));
+  }
+
+  @Test
+  void anInvitationThatTheUserFailsOverIsRefused() {
+    desk.failing = true;
+    desk.gets(Desk.UDP, Phone.invite());
+    assertThat(desk.schedule()).containsExactly("100@0", "500@0");
+    desk.settles();
+    desk.isIdle();
+  }
+
+  @Test
+  void aPeerOfTheOldKindWithoutBranchesIsServedToo() {
+    var old = Phone.invite().replace(";branch=z9hG4bKa1", "");
+    desk.gets(Desk.UDP, old);
+    desk.gets(Desk.UDP, old);
+    assertThat(desk.schedule()).containsExactly("100@0", "100@0");
+    assertThat(desk.invitations).hasSize(1);
+    desk.gets(Desk.UDP, Phone.request("CANCEL", 1, "a1", "").replace(";branch=z9hG4bKa1", ""));
+    desk.lastEvent(LegEvent.Cancelled.class);
   }
 
   @Test
