@@ -11,6 +11,7 @@ public final class Calls {
   private final CallServices services;
   private final Map<String, CallSession> live = new ConcurrentSkipListMap<>();
   private final Gate changed = new Gate();
+  private volatile boolean hurried;
 
   /// No calls yet.
   public Calls(CallServices services) {
@@ -44,16 +45,24 @@ public final class Calls {
 
   /// Ends every call: BYE, or 503 where it was not answered yet.
   public void endAll(TerminationReason reason) {
+    hurried = false;
     live.values().forEach(session -> session.order(reason));
   }
 
-  /// Waits until no call lives; false when the deadline came first. One task at a time.
+  /// Waits until no call lives; false when the deadline came first, or [#hurry()] was called. One
+  /// task at a time.
   public boolean awaitNone(long deadline) {
-    while (!live.isEmpty()) {
+    while (!live.isEmpty() && !hurried) {
       if (!services.kit().await(changed, deadline)) {
         return live.isEmpty();
       }
     }
-    return true;
+    return live.isEmpty();
+  }
+
+  /// Any thread: ends the present wait for the calls' end.
+  public void hurry() {
+    hurried = true;
+    services.kit().open(changed);
   }
 }

@@ -1,0 +1,67 @@
+package io.jambo.node;
+
+import io.jambo.call.Alert;
+import io.jambo.call.CallObserver;
+import io.jambo.call.CallPlan;
+import io.jambo.call.CallStatus;
+import io.jambo.call.EndOfCall;
+import io.jambo.kit.Counters;
+import io.jambo.kit.Journal;
+import io.jambo.kit.Sid;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the node keeps of its calls until there is a store: counters, log lines without anything
+/// personal, and the latest alerts.
+final class CallLedger implements CallObserver {
+  private static final Logger log = LoggerFactory.getLogger(CallLedger.class);
+
+  private final Counters counters;
+  private final AlertLog alerts;
+  private final AtomicInteger active = new AtomicInteger();
+
+  CallLedger(Counters counters, AlertLog alerts) {
+    this.counters = counters;
+    this.alerts = alerts;
+  }
+
+  /// How many calls live now.
+  int active() {
+    return active.get();
+  }
+
+  @Override
+  public void taken(Sid callSid, CallPlan plan, Journal journal) {
+    active.incrementAndGet();
+    log.atInfo()
+        .addKeyValue("account_sid", plan.accountSid())
+        .addKeyValue("application_sid", plan.applicationSid())
+        .log("call taken");
+  }
+
+  @Override
+  public void status(Sid callSid, CallStatus status) {
+    if (status == CallStatus.IN_PROGRESS) {
+      log.atInfo().log("call answered");
+    }
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  @Override
+  public void ended(EndOfCall record) {
+    active.decrementAndGet();
+    counters.count(
+        "jambo_calls_total{direction=\"inbound\",outcome=\"" + record.status().word() + "\"}");
+    log.atInfo()
+        .addKeyValue("status", record.status().word())
+        .addKeyValue("sip_status", record.sipStatus())
+        .addKeyValue("reason", record.reason().words())
+        .addKeyValue("duration_ms", record.duration().toMillis())
+        .log("call ended");
+  }
+}

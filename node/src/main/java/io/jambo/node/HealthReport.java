@@ -1,0 +1,89 @@
+package io.jambo.node;
+
+import io.jambo.hooks.HookQueue;
+import io.jambo.kit.Counters;
+import io.jambo.media.MediaEngine;
+import io.jambo.node.real.HttpDoor.Answer;
+import io.jambo.node.real.HttpDoor.Asked;
+import io.jambo.node.real.HttpDoor.Desk;
+import io.jambo.sip.SipStack;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the node says of itself on its management listener (operations.md 5): whether it is alive,
+/// whether it takes calls, and its metrics. Nothing personal is in any of it.
+final class HealthReport implements Desk {
+  /// Where the node stands in its life.
+  enum State {
+    STARTING,
+    READY,
+    DRAINING
+  }
+
+  private final Counters counters;
+  private final CallLedger ledger;
+  private final SipStack sip;
+  private final MediaEngine media;
+  private final HookQueue hooks;
+  private volatile State state = State.STARTING;
+
+  HealthReport(
+      Counters counters, CallLedger ledger, SipStack sip, MediaEngine media, HookQueue hooks) {
+    this.counters = counters;
+    this.ledger = ledger;
+    this.sip = sip;
+    this.media = media;
+    this.hooks = hooks;
+  }
+
+  void enter(State next) {
+    state = next;
+  }
+
+  @Override
+  public Answer answer(Asked asked) {
+    return switch (asked.path()) {
+      case "/livez" -> Answer.text(200, "alive\n");
+      case "/startupz" -> yes(state != State.STARTING);
+      case "/readyz" -> yes(state == State.READY);
+      case "/system-health" -> Answer.json(200, systemHealth());
+      case "/metrics" -> Answer.text(200, metrics());
+      default -> Answer.json(404, "{\"msg\": \"no such path\"}");
+    };
+  }
+
+  private static Answer yes(boolean fact) {
+    return fact ? Answer.text(200, "yes\n") : Answer.text(503, "no\n");
+  }
+
+  private String systemHealth() {
+    return "{\"calls\": %d, \"state\": \"%s\", \"registrations\": 0, \"deadline\": null}"
+        .formatted(ledger.active(), state.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private String metrics() {
+    var text = new StringBuilder();
+    gauges().forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
+    counters
+        .snapshot()
+        .forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
+    return text.toString();
+  }
+
+  private Map<String, Number> gauges() {
+    var gauges = new LinkedHashMap<String, Number>();
+    var signalling = sip.counts();
+    var audio = media.counts();
+    gauges.put("jambo_ready", state == State.READY ? 1 : 0);
+    gauges.put("jambo_draining", state == State.DRAINING ? 1 : 0);
+    gauges.put("jambo_calls_active{direction=\"inbound\"}", ledger.active());
+    gauges.put("jambo_sip_transactions", signalling.transactions());
+    gauges.put("jambo_sip_dialogs", signalling.dialogs());
+    gauges.put("jambo_sip_timers", signalling.timers());
+    gauges.put("jambo_rtp_endpoints", audio.endpoints());
+    gauges.put("jambo_rtp_ports_used", audio.portsUsed());
+    gauges.put("jambo_rtp_ports_resting", audio.portsResting());
+    gauges.put("jambo_hook_queue", hooks.pending());
+    return gauges;
+  }
+}

@@ -1,0 +1,208 @@
+package io.jambo.node;
+
+import io.jambo.call.CallPlan;
+import io.jambo.call.CallServices;
+import io.jambo.call.Calls;
+import io.jambo.call.TerminationReason;
+import io.jambo.hooks.HookQueue;
+import io.jambo.hooks.Webhooks;
+import io.jambo.kit.Counters;
+import io.jambo.kit.Kit;
+import io.jambo.media.MediaEngine;
+import io.jambo.media.Prompts;
+import io.jambo.media.real.DatagramSockets;
+import io.jambo.node.real.HttpDoor;
+import io.jambo.node.real.HttpDoor.Answer;
+import io.jambo.outbound.GuardedClient;
+import io.jambo.outbound.TargetGuard;
+import io.jambo.outbound.real.JettyWire;
+import io.jambo.sip.SipStack;
+import io.jambo.sip.real.NettyTransport;
+import io.jambo.sip.real.PortTaken;
+import io.jambo.speech.Embedded;
+import io.jambo.speech.Voices;
+import io.jambo.speech.real.LocalVoices;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One running node: every room, put together by plain constructors, floor by floor.
+final class Node implements AutoCloseable {
+  /// A short stop waits that long for calls, and as long again for their notifications.
+  private static final Duration SHORT_STOP = Duration.ofSeconds(2);
+
+  /// What BYEs and their answers on the way are given before the sockets close.
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+  /// DSCP EF (media.md 3.1).
+  private static final int RTP_DSCP = 46;
+
+  private final Kit kit;
+  private final Settings settings;
+  private final NodeSettings wanted;
+  private final Counters counters = new Counters();
+  private final CallLedger ledger = new CallLedger(counters, new AlertLog());
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final HookQueue hookQueue;
+  private final JettyWire wire;
+  private final Embedded embedded;
+  private final MediaEngine media;
+  private final Calls calls;
+  private final NettyTransport transport;
+  private final SipStack sip;
+  private final HealthReport health;
+  private final HttpDoor http;
+  private final HttpDoor management;
+
+  /// Starts everything.
+  ///
+  /// @param plan what every call is, where there is an application for it
+  /// @throws IOException when a listener's port is taken
+  Node(Kit kit, Settings settings, Optional<CallPlan> plan) throws IOException {
+    this.kit = kit;
+    this.settings = settings;
+    wanted = new NodeSettings(settings);
+
+    // Ground floor and engines.
+    var targets = wanted.targets();
+    var guard = new TargetGuard(() -> targets);
+    wire = JettyWire.start(kit, guard);
+    var outbound = new GuardedClient(kit, wire, guard, counters);
+    hookQueue = new HookQueue(kit);
+    var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
+    embedded = LocalVoices.open(kit, wanted.speech());
+    var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
+    var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
+    media = new MediaEngine(kit, wanted.media(), sockets, counters);
+    var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
+
+    // Core.
+    calls =
+        new Calls(
+            new CallServices(
+                kit,
+                media,
+                voices,
+                prompts,
+                webhooks,
+                ledger,
+                settings.count("sip.webhookErrorCode")));
+
+    // Doors.
+    var admission = new Admission(calls, plan, wanted.development(), wanted.knownSources());
+    transport =
+        open("sip.listen", address -> NettyTransport.bind(address.socketAddress(), counters));
+    sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
+    health = new HealthReport(counters, ledger, sip, media, hookQueue);
+    http =
+        open("http.listen", address -> new HttpDoor(address.socketAddress(), _ -> nothingHere()));
+    management = open("management.listen", address -> managementDoor(address));
+    ports.put("http", http.port());
+    ports.put("sip_udp", transport.address().getPort());
+    ports.put("sip_tcp", transport.address().getPort());
+    ports.put("management", management.port());
+
+    sip.start();
+    transport.deliverTo(sip);
+    health.enter(HealthReport.State.READY);
+  }
+
+  /// The ports in use, by the names of `ports.json`.
+  Map<String, Integer> ports() {
+    return Map.copyOf(ports);
+  }
+
+  /// Where it listens for SIP.
+  int sipPort() {
+    return transport.address().getPort();
+  }
+
+  /// Where its health and metrics are.
+  int managementPort() {
+    return management.port();
+  }
+
+  /// Whether it is the development profile.
+  boolean development() {
+    return wanted.development();
+  }
+
+  /// Takes no new calls and waits until the present ones have ended; ends them when the deadline of
+  /// the drain comes or somebody is in a hurry. Notifications are delivered first.
+  void drain() {
+    health.enter(HealthReport.State.DRAINING);
+    sip.drain(true);
+    if (!calls.awaitNone(kit.in(settings.duration("node.drainDeadline")))) {
+      calls.endAll(TerminationReason.DRAIN);
+      boolean _ = calls.awaitNone(kit.in(SHORT_STOP));
+      boolean _ = hookQueue.drain(kit.in(SHORT_STOP));
+    } else {
+      boolean _ = hookQueue.drain(kit.in(wanted.hooks().limits().total()));
+    }
+  }
+
+  /// Any thread: cuts the drain short.
+  void hurry() {
+    calls.hurry();
+  }
+
+  @Override
+  public void close() {
+    long deadline = kit.in(LAST_WORDS);
+    while (sip.counts().transactions() > 0 && kit.nanos() < deadline) {
+      kit.pause(Duration.ofMillis(10));
+    }
+    http.close();
+    management.close();
+    transport.close();
+    sip.close();
+    media.close();
+    wire.close();
+    embedded.close();
+  }
+
+  /// In the development profile a taken management port gives way to any free one, as it does for
+  /// nobody who named it.
+  private HttpDoor managementDoor(ListenAddress address) throws IOException {
+    try {
+      return new HttpDoor(address.socketAddress(), health);
+    } catch (IOException taken) {
+      if (!wanted.development() || settings.given("management.listen")) {
+        throw taken;
+      }
+      return new HttpDoor(new ListenAddress(address.host(), 0).socketAddress(), health);
+    }
+  }
+
+  private static Answer nothingHere() {
+    return Answer.json(404, "{\"msg\": \"the REST API is not built yet\"}");
+  }
+
+  private <D> D open(String key, Opening<D> opening) throws IOException {
+    var address = settings.address(key);
+    try {
+      return opening.open(address);
+    } catch (IOException | PortTaken taken) {
+      var said =
+          new BindException(
+              key
+                  + ": "
+                  + address.host()
+                  + ":"
+                  + address.port()
+                  + " can't be opened; is another program on it? Choose another with "
+                  + Catalogue.byKey(key).flatMap(Setting::flag).orElse(key));
+      said.initCause(taken);
+      throw said;
+    }
+  }
+
+  private interface Opening<D> {
+    D open(ListenAddress address) throws IOException;
+  }
+}

@@ -1,0 +1,174 @@
+package io.jambo.node;
+
+import io.jambo.call.SpeechDefaults;
+import io.jambo.hooks.HookSettings;
+import io.jambo.media.MediaSettings;
+import io.jambo.media.Reach;
+import io.jambo.outbound.AllowedTarget;
+import io.jambo.outbound.Cidr;
+import io.jambo.outbound.Limits;
+import io.jambo.outbound.TargetRules;
+import io.jambo.sip.SipSettings;
+import io.jambo.speech.SpeechSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// The settings as each room wants them.
+final class NodeSettings {
+  private final Settings settings;
+  private final boolean development;
+
+  NodeSettings(Settings settings) {
+    this.settings = settings;
+    development =
+        settings
+            .text("node.profile")
+            .map(profile -> profile.equals("development"))
+            .orElseGet(this::onLoopbackOnly);
+  }
+
+  /// Whether this is the development profile: what `serve` is when it listens on loopback only.
+  boolean development() {
+    return development;
+  }
+
+  private boolean onLoopbackOnly() {
+    return settings.address("sip.listen").loopback()
+        && settings.address("http.listen").loopback()
+        && settings.address("management.listen").loopback();
+  }
+
+  /// What peers are told: `network.advertised`, else the address that SIP binds to.
+  InetAddress advertised() {
+    var host =
+        settings.text("network.advertised").orElseGet(() -> settings.address("sip.listen").host());
+    try {
+      var address = InetAddress.getByName(host);
+      if (address.isAnyLocalAddress()) {
+        throw new BadSetting(
+            "with sip.listen on every address, --advertise must say which one peers are told");
+      }
+      return address;
+    } catch (UnknownHostException _) {
+      throw new BadSetting("network.advertised: no such address: " + host);
+    }
+  }
+
+  SipSettings sip() {
+    var advertised = advertised();
+    return new SipSettings(
+        settings.duration("sip.timerT1"),
+        settings.duration("sip.timerT2"),
+        settings.duration("sip.timerT4"),
+        settings.word("sip.productName"),
+        flow -> new InetSocketAddress(advertised, flow.local().getPort()));
+  }
+
+  MediaSettings media() {
+    var ports = PortRange.parse("rtp.ports", settings.word("rtp.ports"));
+    var reach = reach();
+    var plain = MediaSettings.of(advertised(), ports.first(), ports.last(), reach);
+    return new MediaSettings(
+        plain.advertised(),
+        plain.firstPort(),
+        plain.lastPort(),
+        Runtime.getRuntime().availableProcessors(),
+        plain.codecs(),
+        plain.preferOwnOrder(),
+        settings.duration("media.jitterStart"),
+        settings.duration("media.jitterMax"),
+        reach);
+  }
+
+  /// The address that RTP binds to.
+  InetAddress rtpAddress() {
+    var own = PortRange.parse("rtp.ports", settings.word("rtp.ports")).host();
+    var host = own.orElseGet(() -> settings.address("sip.listen").host());
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException _) {
+      throw new BadSetting("rtp.ports: no such address: " + host);
+    }
+  }
+
+  /// Where audio may go on the word of a session description alone.
+  private Reach reach() {
+    var allowed = allowedTargets();
+    return address ->
+        development
+            || !isPrivate(address.getAddress())
+            || allowed.stream().anyMatch(target -> opens(target, address));
+  }
+
+  private static boolean opens(AllowedTarget target, InetSocketAddress address) {
+    return switch (target) {
+      case AllowedTarget.Range(var range) -> range.contains(address.getAddress());
+      case AllowedTarget.Place(var host, var port) ->
+          port == address.getPort() && host.equals(address.getAddress().getHostAddress());
+    };
+  }
+
+  private static boolean isPrivate(InetAddress address) {
+    return address.isSiteLocalAddress()
+        || address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isAnyLocalAddress()
+        || address.isMulticastAddress();
+  }
+
+  TargetRules targets() {
+    return new TargetRules(
+        development, allowedTargets(), TargetRules.USUALLY_DENIED_PORTS, List.of());
+  }
+
+  private List<AllowedTarget> allowedTargets() {
+    return settings.entries("network.allowTargets").stream()
+        .map(entry ->
+            AllowedTarget.parse(entry)
+                .orElseThrow(
+                    () -> new BadSetting("network.allowTargets: no CIDR or host:port: " + entry)))
+        .toList();
+  }
+
+  /// Whose calls reach the application in the production profile.
+  List<Cidr> knownSources() {
+    return settings.entries("sip.knownSources").stream()
+        .map(entry ->
+            Cidr.parse(entry)
+                .orElseThrow(() -> new BadSetting("sip.knownSources: no CIDR: " + entry)))
+        .toList();
+  }
+
+  HookSettings hooks() {
+    var response = settings.duration("hooks.responseTimeout");
+    var limits =
+        new Limits(
+            settings.duration("hooks.connectTimeout"),
+            response,
+            response,
+            Limits.HOOK.bytes(),
+            Limits.HOOK.inflatedBytes());
+    return new HookSettings(limits, settings.word("hooks.userAgent"));
+  }
+
+  SpeechSettings speech() {
+    var plain = development ? SpeechSettings.DEVELOPMENT : SpeechSettings.DEFAULTS;
+    return new SpeechSettings(
+        settings.word("speech.fallback").equals("embedded"),
+        development,
+        settings.flag("speech.native").orElse(plain.nativeVoices()),
+        plain.cacheLife(),
+        plain.cacheBytes());
+  }
+
+  SpeechDefaults speechDefaults() {
+    return new SpeechDefaults(
+        settings.word("speech.synthesisVendor"),
+        settings.word("speech.synthesisLanguage"),
+        settings.word("speech.synthesisVoice"),
+        settings.word("speech.recognizerVendor"),
+        settings.word("speech.recognizerLanguage"));
+  }
+}

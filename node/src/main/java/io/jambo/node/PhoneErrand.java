@@ -1,0 +1,19 @@
+package io.jambo.node;
+
+import io.jambo.wire.SipUri;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What the built-in phone is to do in one call.
+///
+/// @param after how long after the answer the digits are pressed
+/// @param time when it hangs up, counted from the answer
+record PhoneErrand(
+    SipUri target,
+    Optional<String> digits,
+    Duration after,
+    Optional<String> say,
+    Optional<Path> play,
+    Optional<Path> record,
+    Duration time) {}

@@ -1,0 +1,158 @@
+package io.jambo.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What was configured: flags win over the environment, the environment over the file, the file
+/// over the defaults (configuration.md 1).
+final class Settings {
+  private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|days)?");
+
+  private final Map<String, String> given;
+
+  private Settings(Map<String, String> given) {
+    this.given = given;
+  }
+
+  /// Puts the sources together.
+  ///
+  /// @param flags by key
+  /// @param environment all variables of the process
+  /// @param file by key
+  /// @throws BadSetting for an unknown name, with the nearest known one, or a bad value
+  static Settings of(
+      Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+    var given = new LinkedHashMap<String, String>();
+    file.forEach((key, value) -> given.put(known(key).key(), value));
+    fromEnvironment(environment).forEach(given::put);
+    flags.forEach((key, value) -> given.put(known(key).key(), value));
+    var settings = new Settings(given);
+    Catalogue.ALL.forEach(settings::check);
+    return settings;
+  }
+
+  /// The text of a setting; empty when it has neither value nor default.
+  Optional<String> text(String key) {
+    var value = given.getOrDefault(key, known(key).fallback());
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /// Whether somebody gave it, wherever.
+  boolean given(String key) {
+    return given.containsKey(key);
+  }
+
+  /// The text of a setting that has a default.
+  String word(String key) {
+    return text(key).orElseThrow(() -> new BadSetting(key + " is not set"));
+  }
+
+  Duration duration(String key) {
+    return time(word(key)).orElseThrow(() -> bad(known(key), word(key)));
+  }
+
+  int count(String key) {
+    return Integer.parseInt(word(key));
+  }
+
+  Optional<Boolean> flag(String key) {
+    return text(key).map(value -> value.equals("on") || value.equals("true"));
+  }
+
+  ListenAddress address(String key) {
+    return ListenAddress.parse(key, word(key));
+  }
+
+  /// The entries of a list.
+  List<String> entries(String key) {
+    var entries = new ArrayList<String>();
+    for (var entry : text(key).orElse("").split(",", -1)) {
+      if (!entry.isBlank()) {
+        entries.add(entry.strip());
+      }
+    }
+    return entries;
+  }
+
+  /// Reads a time: `ms`, `s`, `min`, `h`, `days`; a plain number is seconds.
+  static Optional<Duration> time(String text) {
+    var match = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      return Optional.empty();
+    }
+    long count = Long.parseLong(match.group(1));
+    var unit = match.group(2) == null ? "s" : match.group(2);
+    return Optional.of(
+        switch (unit) {
+          case "ms" -> Duration.ofMillis(count);
+          case "min" -> Duration.ofMinutes(count);
+          case "h" -> Duration.ofHours(count);
+          case "days" -> Duration.ofDays(count);
+          default -> Duration.ofSeconds(count);
+        });
+  }
+
+  private static Map<String, String> fromEnvironment(Map<String, String> environment) {
+    // Which JDK ./jambo uses and its own tuning are no settings of the node.
+    var ours = List.of("JAMBO_JAVA_HOME", "JAMBO_JAVA_OPTS");
+    var given = new LinkedHashMap<String, String>();
+    environment.forEach((variable, value) -> {
+      if (variable.startsWith("JAMBO_") && !ours.contains(variable)) {
+        var setting =
+            Catalogue.byVariable(variable)
+                .orElseThrow(() ->
+                    unknown(variable, Catalogue.ALL.stream().map(Setting::variable).toList()));
+        given.put(setting.key(), value);
+      }
+    });
+    return given;
+  }
+
+  private void check(Setting setting) {
+    var value = given.get(setting.key());
+    if (value == null || value.isEmpty()) {
+      return;
+    }
+    boolean good =
+        switch (setting.kind()) {
+          case TEXT, FOLDER, TARGETS -> true;
+          case URL -> value.startsWith("http://") || value.startsWith("https://");
+          case ADDRESS -> ListenAddress.parse(setting.key(), value).port() >= 0;
+          case PORTS -> PortRange.parse(setting.key(), value).first() > 0;
+          case DURATION -> time(value).isPresent();
+          case COUNT -> value.matches("\\d{1,9}");
+          case SWITCH -> List.of("on", "off", "true", "false").contains(value);
+          case LEVEL -> List.of("debug", "info", "warn", "error").contains(value);
+          case FALLBACK -> List.of("embedded", "none").contains(value);
+          case PROFILE -> List.of("development", "production").contains(value);
+        };
+    if (!good) {
+      throw bad(setting, value);
+    }
+  }
+
+  private static BadSetting bad(Setting setting, String value) {
+    return new BadSetting(
+        setting.key()
+            + ": "
+            + (setting.secret() ? "the value" : "\"" + value + "\"")
+            + " is not "
+            + setting.kind().words());
+  }
+
+  private static Setting known(String key) {
+    return Catalogue.byKey(key)
+        .orElseThrow(() -> unknown(key, Catalogue.ALL.stream().map(Setting::key).toList()));
+  }
+
+  private static BadSetting unknown(String name, List<String> known) {
+    return new BadSetting(
+        "unknown setting " + name + "; did you mean " + Catalogue.nearest(name, known) + "?");
+  }
+}

@@ -1,0 +1,5 @@
+/// What the node needs of the real machine: signals, the management and HTTP listeners.
+@NullMarked
+package io.jambo.node.real;
+
+import org.jspecify.annotations.NullMarked;
