@@ -51,7 +51,10 @@ final class GatherRunner {
               keyDown(prompt);
               yield Optional.<DigitCollector.Outcome>empty();
             }
-            case CallEvent.Digit(var key) -> digit(key);
+            case CallEvent.Digit(var key) -> {
+              keyDown(prompt); // a digit by INFO has no key that goes down before
+              yield digit(key);
+            }
             case CallEvent.TimeUp _ -> digits.expire(call.kit().nanos());
             default -> {
               if (prompt.isPresent() && prompt.get().endedBy(event)) {

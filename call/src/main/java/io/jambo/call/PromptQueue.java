@@ -20,18 +20,23 @@ final class PromptQueue implements Source {
   private final AtomicInteger heard = new AtomicInteger();
   private final AtomicLong samples = new AtomicLong();
   private volatile boolean finished;
+  private volatile boolean closed;
 
   PromptQueue(Kit kit) {
     this.kit = kit;
   }
 
-  /// Helper: appends one item, waiting while the queue is full.
+  /// Helper: appends one item, waiting while the queue is full. An item that nobody will hear is
+  /// closed at once.
   void append(Source source) {
-    while (written.get() - heard.get() == AHEAD) {
+    while (written.get() - heard.get() == AHEAD && !closed) {
       boolean _ = kit.await(room, Kit.NEVER);
     }
     slots.set(written.get() % AHEAD, source);
     written.incrementAndGet();
+    if (closed) {
+      closeAll();
+    }
   }
 
   /// Helper: nothing follows.
@@ -67,15 +72,26 @@ final class PromptQueue implements Source {
 
   @Override
   public void close() {
-    while (heard.get() != written.get()) {
-      next();
+    closed = true;
+    closeAll();
+    kit.open(room);
+  }
+
+  /// Whoever takes an item out of its slot closes it.
+  private void closeAll() {
+    for (int slot = 0; slot < AHEAD; slot++) {
+      var source = slots.getAndSet(slot, null);
+      if (source != null) {
+        source.close();
+      }
     }
   }
 
   private void next() {
-    int slot = heard.get() % AHEAD;
-    slots.get(slot).close();
-    slots.set(slot, null);
+    var source = slots.getAndSet(heard.get() % AHEAD, null);
+    if (source != null) {
+      source.close();
+    }
     heard.incrementAndGet();
     kit.open(room);
   }

@@ -40,6 +40,13 @@ class PromptQueueTest {
     assertThat(closed).hasValue(2);
   }
 
+  @Test
+  void whatComesTooLateIsClosedAtOnce() {
+    queue.close();
+    queue.append(ramp(1, 5));
+    assertThat(closed).hasValue(1);
+  }
+
   private Source ramp(int first, int count) {
     return new Source() {
       private int given;
