@@ -27,10 +27,8 @@ public final class Rtp {
       }
       start += EXTENSION_HEADER + 4 * half(packet, start + 2);
     }
-    if (start > length) {
-      return false;
-    }
     int padding = padding(packet, length);
+    // Also false when the header alone is longer than the packet.
     return padding <= length - start && (padding > 0 || !padded(packet));
   }
 

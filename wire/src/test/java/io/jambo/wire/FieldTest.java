@@ -48,6 +48,7 @@ class FieldTest {
         "Ann",
         "\"Ann <sip:a@h>",
         "\"Ann\" sip:a@h",
+        "\"sip:a@h\"",
         "<sip:a@h",
         "< sip:a@h>",
         "<sip:a@h >",

@@ -25,6 +25,7 @@ class MultipartTest {
        Application/SDP ; charset=utf-8
 
       v=0
+      --bx
       s=-
 
       --b--
@@ -37,7 +38,7 @@ class MultipartTest {
     "Multipart / Mixed ; x=y ; BOUNDARY=\"b\"",
   })
   void theDescriptionIsFoundAmongTheParts(String type) {
-    assertThat(content(type, MIXED)).isEqualTo("v=0\r\ns=-\r\n");
+    assertThat(content(type, MIXED)).isEqualTo("v=0\r\n--bx\r\ns=-\r\n");
   }
 
   @Test
@@ -56,7 +57,7 @@ class MultipartTest {
     var outer = "--o\nContent-Type: multipart/alternative;boundary=b\n\n" + MIXED + "\n--o--\n";
     var deeper = "--p\nContent-Type: multipart/mixed;boundary=o\n\n" + outer + "\n--p--\n";
 
-    assertThat(content("multipart/mixed;boundary=o", outer)).isEqualTo("v=0\r\ns=-\r\n");
+    assertThat(content("multipart/mixed;boundary=o", outer)).isEqualTo("v=0\r\n--bx\r\ns=-\r\n");
     assertThat(content("multipart/mixed;boundary=p", deeper)).isEmpty();
   }
 

@@ -158,6 +158,7 @@ class SipParserTest {
         "IN VITE\n\n",
         "<INVITE> sip:b@h SIP/2.0\n\n",
         "SIP/2.0 99 x\n\n",
+        "SIP/2.0 099 x\n\n",
         "SIP/2.0 700 x\n\n",
         "SIP/2.0 4294967301 x\n\n",
         "SIP/2.0 2000 x\n\n",

@@ -171,6 +171,17 @@ class UriTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new TelUri("1\r\n2", Parameters.NONE))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Parameters.NONE.with("x", "1\r\nY: z"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Parameters.NONE.with("x;y", "1"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                new SipUri(
+                    false, "", Optional.of("pw"), "h", OptionalInt.empty(), Parameters.NONE, ""))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Via("UDP", "h;x", OptionalInt.empty(), Parameters.NONE))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new OtherUri("urn", "a\nb"))
         .isInstanceOf(IllegalArgumentException.class);
   }
