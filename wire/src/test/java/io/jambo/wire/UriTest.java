@@ -175,10 +175,8 @@ class UriTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Parameters.NONE.with("x;y", "1"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new SipUri(
-                    false, "", Optional.of("pw"), "h", OptionalInt.empty(), Parameters.NONE, ""))
+    assertThatThrownBy(() ->
+            new SipUri(false, "", Optional.of("pw"), "h", OptionalInt.empty(), Parameters.NONE, ""))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Via("UDP", "h;x", OptionalInt.empty(), Parameters.NONE))
         .isInstanceOf(IllegalArgumentException.class);
