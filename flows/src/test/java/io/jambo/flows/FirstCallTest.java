@@ -16,7 +16,7 @@ class FirstCallTest {
       alice.seesBye();
 
       assertThat(alice.statuses()).containsExactly(100, 200);
-      assertThat(alice.heard().audio().contains(ToneVoice.of("welcome to the house").after("PCMU")))
+      assertThat(alice.heard().audio().carries(ToneVoice.of("welcome to the house"), "PCMU"))
           .isTrue();
       assertThat(alice.heard().missing()).isZero();
       assertThat(alice.heard().breaks()).isZero();

@@ -56,7 +56,8 @@ final class Town implements AutoCloseable {
   private final MediaEngine media;
   private final Calls calls;
   private final SipStack sip;
-  private final SipWire sipWire;
+  private Hook callHook = Hook.at("http://app.example.test" + App.CALL);
+  private Optional<Hook> statusHook = Optional.of(Hook.at("http://app.example.test" + App.STATUS));
 
   private Town(long seed) {
     world = World.seed(seed);
@@ -81,8 +82,8 @@ final class Town implements AutoCloseable {
                 ledger,
                 480));
     var door = new Door();
-    sipWire = new SipWire(world.network(), new InetSocketAddress(NODE, SIP_PORT), door);
-    sip = new SipStack(world, SipSettings.defaults(), sipWire, door, counters);
+    var wire = new SipWire(world.network(), new InetSocketAddress(NODE, SIP_PORT), door);
+    sip = new SipStack(world, SipSettings.defaults(), wire, door, counters);
     door.stack = sip;
     sip.start();
   }
@@ -114,6 +115,16 @@ final class Town implements AutoCloseable {
 
   Phone alice() {
     return world.phone("alice");
+  }
+
+  /// From now on calls ask this hook.
+  void callHook(Hook hook) {
+    callHook = hook;
+  }
+
+  /// From now on calls have no status hook.
+  void withoutStatusHook() {
+    statusHook = Optional.empty();
   }
 
   /// A phone that has called, whatever becomes of it.
@@ -166,13 +177,8 @@ final class Town implements AutoCloseable {
     world.close();
   }
 
-  private static CallPlan plan(App app) {
-    var application =
-        new Application(
-            Hook.at(app.url(App.CALL)),
-            Optional.of(Hook.at(app.url(App.STATUS))),
-            app.secret(),
-            sid(1).value());
+  private CallPlan plan() {
+    var application = new Application(callHook, statusHook, world.app().secret(), sid(1).value());
     return new CallPlan(
         sid(1),
         sid(2),
@@ -192,7 +198,7 @@ final class Town implements AutoCloseable {
 
     @Override
     public void invited(Invitation invitation) {
-      var _ = calls.take(invitation, plan(world.app()));
+      var _ = calls.take(invitation, plan());
     }
 
     @Override

@@ -114,4 +114,23 @@ public record Audio(short[] samples) {
     }
     return false;
   }
+
+  /// Whether that audio stands in it as the codec of that name brings it, with nothing between:
+  /// every sample is the level nearest to the original, or one just as near. (Two encoders may well
+  /// differ where a sample lies in the middle of two levels.)
+  public boolean carries(Audio original, String codec) {
+    var wanted = original.samples;
+    var nearest = original.after(codec).samples;
+    for (int at = 0; at + wanted.length <= samples.length; at++) {
+      int i = 0;
+      while (i < wanted.length
+          && Math.abs(samples[at + i] - wanted[i]) <= Math.abs(nearest[i] - wanted[i])) {
+        i++;
+      }
+      if (i == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
