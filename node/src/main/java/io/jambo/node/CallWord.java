@@ -1,5 +1,6 @@
 package io.jambo.node;
 
+import io.jambo.node.real.Logs;
 import io.jambo.wire.Parsed;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.Uri;
@@ -57,11 +58,14 @@ final class CallWord {
             text(parsed, "--play").map(Path::of),
             text(parsed, "--record").map(Path::of),
             time(parsed, "--time", LONGEST_CALL));
+    Logs.start("error");
     try (var phone = BuiltInPhone.open(uri)) {
       return phone.call(errand, new TimeLine(out, phone.kit())).ended() ? 0 : Main.FAULT;
     } catch (PhoneTrouble trouble) {
       err.println("jambo: " + trouble.getMessage());
       return Main.FAULT;
+    } finally {
+      Logs.stop();
     }
   }
 

@@ -15,11 +15,10 @@ import java.util.Optional;
 /// All synthesizers of the node, with the cache in front of them. Safe for all sessions at once;
 /// each call blocks the session's task until the first piece of audio is there.
 public final class Voices {
-  private static final String NOT_PROVISIONED = "tts-not-provisioned";
-
   private final SpeechSettings settings;
   private final Counters counters;
   private final SpeechCache cache;
+  private final DailyNotes daily;
   private final byte[] secret = new byte[SpeechKey.SECRET_BYTES];
   private final Map<String, Synthesizer> synthesizers = new LinkedHashMap<>();
 
@@ -29,6 +28,7 @@ public final class Voices {
     this.settings = settings;
     this.counters = counters;
     this.cache = new SpeechCache(kit, settings);
+    this.daily = new DailyNotes(kit);
     kit.random().nextBytes(secret);
     synthesizers.forEach(each -> this.synthesizers.put(each.vendor(), each));
   }
@@ -48,9 +48,7 @@ public final class Voices {
         .filter(_ -> mayStandIn(words))
         .map(embedded ->
             speak(
-                embedded,
-                words.spokenBy(Vendors.EMBEDDED),
-                List.of(new Note(NOT_PROVISIONED, vendor))))
+                embedded, words.spokenBy(Vendors.EMBEDDED), daily.standIn(words.account(), vendor)))
         .orElseGet(() -> new NotProvisioned(vendor));
   }
 

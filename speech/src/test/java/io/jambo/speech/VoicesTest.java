@@ -43,7 +43,7 @@ class VoicesTest {
 
     @Override
     public Instant wallClock() {
-      return Instant.EPOCH;
+      return Instant.EPOCH.plusNanos(now);
     }
 
     @Override
@@ -157,6 +157,19 @@ class VoicesTest {
     } else {
       assertThat(outcome).isEqualTo(new NotProvisioned("google"));
     }
+  }
+
+  @Test
+  void anAccountIsToldOnceADayThatTheEmbeddedEngineStandsIn() {
+    var voices = voices(SpeechSettings.DEFAULTS, embedded);
+    var note = new Note("tts-not-provisioned", "google");
+    var words = words("google", Words.Choice.DEFAULTED);
+
+    assertThat(spoken(voices.speak(words)).notes()).containsExactly(note);
+    assertThat(spoken(voices.speak(words)).notes()).isEmpty();
+    assertThat(spoken(voices.speak(words("aws", Words.Choice.DEFAULTED))).notes()).hasSize(1);
+    kit.now += Duration.ofDays(1).toNanos();
+    assertThat(spoken(voices.speak(words)).notes()).containsExactly(note);
   }
 
   @ParameterizedTest
