@@ -63,7 +63,9 @@ class InDialogTest {
     desk.lastEvent(LegEvent.Reoffered.class).reply().refuse(488, "Not Acceptable Here");
     desk.nextResponse(488);
     desk.gets(Desk.UDP, Phone.request("ACK", 2, "b1", tag));
+    desk.passes(Machines.UDP.t4() / 1_000_000);
     assertThat(desk.stack.counts().dialogs()).isOne();
+    assertThat(desk.stack.counts().timers()).as("but the first INVITE's L").isOne();
     hangsUp(3);
   }
 

@@ -94,6 +94,17 @@ class UasCallTest {
   }
 
   @Test
+  void aCallerThatHangsUpWithoutAnAckHearsTheAnswerNoMore() {
+    var tag = answered();
+    desk.gets(Desk.UDP, Phone.request("BYE", 2, "a3", tag));
+    desk.nextResponse(200);
+    desk.settles();
+    desk.isSilent();
+    desk.lastEvent(LegEvent.HungUp.class);
+    desk.isIdle();
+  }
+
+  @Test
   void weHangUpAndTheByeIsRepeatedUntilAnswered() {
     var tag = answered();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
