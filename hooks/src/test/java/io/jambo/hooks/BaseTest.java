@@ -98,6 +98,14 @@ class BaseTest {
     assertThat(to(base, Hook.at("/after")).credentials()).contains(APPS);
   }
 
+  @Test
+  void aRedirectWithinTheOriginLeavesTheBaseAsItIs() {
+    var base = base();
+    base.moveTo(to(base, with(OWN, "/menu")));
+
+    assertThat(to(base, Hook.at("/after")).credentials()).contains(APPS);
+  }
+
   private static Base base() {
     return new Base(with(APPS, "https://app.test:8443/deep/start?q=1"));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.kit.Counters;
 import io.jambo.kit.Gate;
+import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
 import io.jambo.outbound.Field;
 import io.jambo.outbound.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -169,10 +171,13 @@ class WebhookLinkTest {
   @Test
   void statusesAreDeliveredInOrderAndTheCallDoesNotWait() {
     var first = new Gate();
+    var delivered = new CopyOnWriteArrayList<String>();
     app.answering(request -> {
-      if (request.url().endsWith("/status") && app.asked.size() == 1) {
+      var body = request.body().orElseThrow().text();
+      if (body.equals("{\"n\":1}")) {
         kit.await(first, kit.in(SOON));
       }
+      delivered.add(body);
       return Recorder.status(200);
     });
     var link = link();
@@ -181,15 +186,19 @@ class WebhookLinkTest {
       link.status(Json.object().with("n", i));
     }
     link.tell(Hook.at("/after"), "verb:hook", Json.object().with("n", 6));
-    assertThat(queue.pending()).isEqualTo(6);
-    link.ask(Hook.at("/ask"), "verb:hook", PAYLOAD);
-    assertThat(app.urls()).contains("http://app.test/ask").hasSizeLessThanOrEqualTo(2);
-
+    link.ask(Hook.at("/ask"), "verb:hook", Json.object().with("n", 0));
     kit.open(first);
+
     assertThat(queue.drain(kit.in(SOON))).isTrue();
-    assertThat(app.bodies().stream().filter(body -> body.startsWith("{\"n\"")))
+    assertThat(delivered)
         .containsExactly(
-            "{\"n\":1}", "{\"n\":2}", "{\"n\":3}", "{\"n\":4}", "{\"n\":5}", "{\"n\":6}");
+            "{\"n\":0}",
+            "{\"n\":1}",
+            "{\"n\":2}",
+            "{\"n\":3}",
+            "{\"n\":4}",
+            "{\"n\":5}",
+            "{\"n\":6}");
   }
 
   @Test
@@ -263,7 +272,8 @@ class WebhookLinkTest {
   }
 
   @Test
-  void drainingEndsAtItsDeadline() {
+  @Timeout(20)
+  void drainingEndsWithTheLastDeliveryOrAtItsDeadline() {
     var gate = new Gate();
     app.answering(_ -> {
       kit.await(gate, kit.in(SOON));
@@ -272,8 +282,8 @@ class WebhookLinkTest {
     link().status(PAYLOAD);
 
     assertThat(queue.drain(kit.in(Duration.ofMillis(20)))).isFalse();
-    kit.open(gate);
-    assertThat(queue.drain(kit.in(SOON))).isTrue();
+    var _ = kit.fork("opener", () -> kit.open(gate));
+    assertThat(queue.drain(Kit.NEVER)).isTrue();
     assertThat(queue.pending()).isZero();
   }
 

@@ -77,7 +77,7 @@ class DownloadTest {
     client.open(request);
 
     assertThat(wire.seen.stream().map(sent -> sent.headers().first("Authorization").isPresent()))
-        .startsWith(true, false);
+        .containsExactly(true, false, inUrl);
     assertThat(visited()).contains("http://other.test/home", "http://app.test/file");
   }
 

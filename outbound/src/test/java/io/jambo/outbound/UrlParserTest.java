@@ -73,6 +73,7 @@ class UrlParserTest {
         "http://app.test:-1/",
         "http://256.0.0.1/",
         "http://1.2.3.4.5/",
+        "http://1.2.3.4.0/",
         "http://4294967296/",
         "http://0x100000000/",
         "http://127.0.0.09/",
@@ -103,6 +104,7 @@ class UrlParserTest {
   @Test
   void whatStandsBeforeTheLastAtSignIsNoHost() {
     assertThat(good("http://bank.test@evil.test/").host()).isEqualTo("evil.test");
+    assertThat(good("http://a:b@bank.test@evil.test/").host()).isEqualTo("evil.test");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.jambo.outbound.HttpRequest;
 import io.jambo.outbound.Limits;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,7 @@ class JettyTlsTest {
             new RawServer(client -> {
               var _ = client.getInputStream().read();
               client.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(UTF_8));
+              client.getInputStream().transferTo(OutputStream.nullOutputStream());
             });
         var wire = JettyWire.start(kit, open)) {
       var client = new GuardedClient(kit, wire, open, new Counters());
