@@ -28,7 +28,7 @@ final class DigitReceiver {
     char pressed = TelephoneEvent.key(event);
     boolean same = known && packetTimestamp == timestamp;
     boolean older = known && packetTimestamp - timestamp < 0;
-    if (pressed == '\0' || older || (same && (!down || pressed != key))) {
+    if (pressed == '\0' || older) {
       return;
     }
     if (!same) {

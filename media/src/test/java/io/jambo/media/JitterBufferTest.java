@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.media.JitterBuffer.Put;
 import java.util.Arrays;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class JitterBufferTest {
     put(0);
     takesSilence(3);
 
-    for (int i = 0; i < 200; i++) {
+    // Longer than the window after which the delay might shrink.
+    for (int i = 0; i < 1_200; i++) {
       assertThat(put(i + 1)).isEqualTo(Put.KEPT);
       takes(i);
     }
@@ -39,6 +41,51 @@ class JitterBufferTest {
     // The delay counts from the packet that came first.
     takesSilence(2);
     takes(0, 1, 2, 3);
+  }
+
+  @Test
+  void aPacketThatWasOvertakenIsPlayedIfItsMomentHasNotCome() {
+    put(1);
+    takesSilence(1);
+
+    assertThat(put(0)).isEqualTo(Put.KEPT);
+
+    takesSilence(1);
+    takes(0, 1);
+  }
+
+  @Test
+  void delayThatNobodyNeedsIsGivenUpFrameByFrame() {
+    put(0);
+    takesSilence(3);
+    takes(0);
+    // All that follows comes 160 ms before its moment.
+    for (int i = 1; i <= 8; i++) {
+      put(i);
+    }
+    var kept = new TreeSet<Integer>();
+    for (int i = 9; i < 3_000; i++) {
+      put(i);
+      takesAnything(1);
+      kept.add((i - number() + 128) % 128);
+    }
+    // Packets ahead of the one that plays; with fewer than 5 no 40 ms are spare.
+    assertThat(kept).containsExactly(4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void skippedTimeIsSkippedWithinAPacketToo() {
+    for (int i = 0; i < 6; i++) {
+      buffer.put(packet(i, 240), FIRST + i, origin + i * 240);
+    }
+    takesSilence(3);
+    buffer.take(frame);
+
+    buffer.skip(40);
+    buffer.take(frame);
+
+    assertThat(Arrays.copyOfRange(frame, 0, 40)).containsOnly(value(0));
+    assertThat(Arrays.copyOfRange(frame, 40, 160)).containsOnly(value(1));
   }
 
   @Test

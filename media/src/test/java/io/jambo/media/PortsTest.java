@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -19,6 +21,17 @@ class PortsTest {
     assertThat(ports).allSatisfy(port -> assertThat(port % 2).isZero()).doesNotHaveDuplicates();
     assertThat(ports).isNotEqualTo(ports.stream().sorted().toList());
     assertThat(lab.network.boundPorts()).isEqualTo(20);
+  }
+
+  @Test
+  void nobodyCanGuessTheFirstPort() {
+    var drawn = new TreeSet<Integer>();
+    for (int seed = 0; seed < 20; seed++) {
+      var pool = new PortPool(new SplittableRandom(seed), Lab.FIRST_PORT + 1, Lab.LAST_PORT);
+      drawn.add(pool.take().orElseThrow());
+    }
+    assertThat(drawn).hasSizeGreaterThan(10);
+    assertThat(drawn.first()).isGreaterThan(Lab.FIRST_PORT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -18,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// One non-blocking UDP channel. Its buffers are used again for each datagram; the JDK keeps the
 /// address it saw last, so a steady peer costs nothing either.
 final class ChannelSocket implements Socket {
-  private final Selector selector;
   private final DatagramChannel channel;
   private final int port;
+  private final SelectionKey key;
   private final ByteBuffer in = ByteBuffer.allocateDirect(2_048);
   private final ByteBuffer out = ByteBuffer.allocateDirect(2_048);
   private @Nullable Object owner;
 
-  private ChannelSocket(Selector selector, DatagramChannel channel, int port) {
-    this.selector = selector;
+  private ChannelSocket(Selector selector, DatagramChannel channel, int port)
+      throws ClosedChannelException {
     this.channel = channel;
     this.port = port;
+    // Known to the selector from the beginning, so that it is closed with the rest; nobody looks at
+    // it before it has an owner.
+    this.key = channel.register(selector, 0);
   }
 
   /// Binds one; empty when the port can't be had.
@@ -95,13 +99,8 @@ final class ChannelSocket implements Socket {
   @Override
   public void attach(Object owner) {
     this.owner = owner;
-    if (channel.keyFor(selector) == null) {
-      try {
-        channel.register(selector, SelectionKey.OP_READ, this);
-      } catch (IOException fault) {
-        throw new UncheckedIOException("a media socket could not be watched", fault);
-      }
-    }
+    key.attach(this);
+    key.interestOps(SelectionKey.OP_READ);
   }
 
   /// Who reads it.
