@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the node tells of its calls, kept for the tests.
 final class Ledger implements CallObserver {
   private final Map<Sid, List<CallStatus>> statuses = new LinkedHashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<EndOfCall> records = new ArrayList<>();
+  private Optional<CallStatus> broken = Optional.empty();
 
   @Override
   public void taken(Sid callSid, CallPlan plan, Journal journal) {
@@ -25,8 +27,17 @@ final class Ledger implements CallObserver {
     }
   }
 
+  /// Has the next report of that status fail, as a bug of ours would.
+  void breakAt(CallStatus status) {
+    broken = Optional.of(status);
+  }
+
   @Override
   public void status(Sid callSid, CallStatus status) {
+    if (broken.equals(Optional.of(status))) {
+      broken = Optional.empty();
+      throw new IllegalStateException("a fault on purpose");
+    }
     statuses.getOrDefault(callSid, List.of()).add(status);
   }
 

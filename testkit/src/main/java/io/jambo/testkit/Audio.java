@@ -14,6 +14,9 @@ public record Audio(short[] samples) {
   /// What is quieter counts as silence: the smallest steps of G.711 and the noise of dithering.
   private static final int SILENCE = 48;
 
+  /// What G.711 looks at are the upper 13 or 14 bits.
+  private static final int LAST_BITS = 7;
+
   /// A sine; the amplitude is its peak.
   public static Audio tone(double hertz, int amplitude, int millis) {
     var samples = new short[RATE * millis / 1_000];
@@ -115,22 +118,29 @@ public record Audio(short[] samples) {
     return false;
   }
 
-  /// Whether that audio stands in it as the codec of that name brings it, with nothing between:
-  /// every sample is the level nearest to the original, or one just as near. (Two encoders may well
-  /// differ where a sample lies in the middle of two levels.)
+  /// Whether that audio stands in it as the codec of that name brings it, with nothing between.
+  /// Where a sample lies on the edge between two levels, either will do: an encoder may cut the
+  /// last bits first.
   public boolean carries(Audio original, String codec) {
-    var wanted = original.samples;
-    var nearest = original.after(codec).samples;
-    for (int at = 0; at + wanted.length <= samples.length; at++) {
+    var low = original.shifted(-LAST_BITS).after(codec).samples;
+    var high = original.shifted(LAST_BITS).after(codec).samples;
+    for (int at = 0; at + low.length <= samples.length; at++) {
       int i = 0;
-      while (i < wanted.length
-          && Math.abs(samples[at + i] - wanted[i]) <= Math.abs(nearest[i] - wanted[i])) {
+      while (i < low.length && samples[at + i] >= low[i] && samples[at + i] <= high[i]) {
         i++;
       }
-      if (i == wanted.length) {
+      if (i == low.length) {
         return true;
       }
     }
     return false;
+  }
+
+  private Audio shifted(int by) {
+    var moved = new short[samples.length];
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = (short) Math.clamp(samples[i] + by, -Short.MAX_VALUE, Short.MAX_VALUE);
+    }
+    return new Audio(moved);
   }
 }

@@ -15,7 +15,7 @@ final class G711 {
   private G711(String name, int payloadType) {
     this.name = name;
     this.payloadType = payloadType;
-    this.codes = nearest();
+    this.codes = intervals();
   }
 
   static G711 of(String name) {
@@ -27,7 +27,7 @@ final class G711 {
     return payloadType == 0 ? muLaw(code) : aLaw(code);
   }
 
-  /// The octet that comes nearest.
+  /// The octet that stands for it.
   byte encode(short sample) {
     return codes[sample - Short.MIN_VALUE];
   }
@@ -53,21 +53,36 @@ final class G711 {
     return decode(encode(samples));
   }
 
-  /// One code for each sample, found by walking the levels upwards.
-  private byte[] nearest() {
-    var levels = new TreeMap<Short, Byte>();
-    for (int code = 0; code < 256; code++) {
-      levels.putIfAbsent(decode((byte) code), (byte) code);
-    }
+  /// One code for each sample: the one in whose interval it lies. At the edge of a chord that is
+  /// not always the nearest level, since the steps above are twice as wide as those below.
+  private byte[] intervals() {
     var found = new byte[1 << 16];
-    for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample++) {
-      var below = levels.floorEntry((short) sample);
-      var above = levels.ceilingEntry((short) sample);
-      boolean down =
-          above == null || (below != null && sample - below.getKey() <= above.getKey() - sample);
-      found[sample - Short.MIN_VALUE] = (down && below != null ? below : above).getValue();
+    for (int sign = 0; sign < 2; sign++) {
+      var edges = new TreeMap<Integer, Byte>();
+      for (int bits = 0; bits < 0x80; bits++) {
+        byte code = code(sign, bits);
+        edges.put(edge(bits >> 4, bits & 15), code);
+      }
+      for (int size = 0; size <= Short.MAX_VALUE; size++) {
+        int sample = sign == 0 ? size : -size;
+        found[sample - Short.MIN_VALUE] = edges.floorEntry(size).getValue();
+      }
     }
+    found[0] = found[1];
     return found;
+  }
+
+  private byte code(int negative, int bits) {
+    return (byte)
+        (payloadType == 0 ? ~((negative << 7) | bits) : (((1 - negative) << 7) | bits) ^ 0x55);
+  }
+
+  /// Where the interval of a level begins, on the 16-bit scale.
+  private int edge(int chord, int step) {
+    if (payloadType == 0) {
+      return Math.max(0, (((step * 2 + 32) << chord) - 33) * 4);
+    }
+    return chord == 0 ? step * 16 : (step * 16 + 256) << (chord - 1);
   }
 
   private static short muLaw(byte code) {

@@ -32,6 +32,23 @@ class AudioTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PCMU, 3963, 3900",
+    "PCMU, 3964, 4092",
+    "PCMU, -3963, -3900",
+    "PCMU, -3964, -4092",
+    "PCMA, 4095, 4032",
+    "PCMA, 4096, 4224",
+    "PCMA, -4095, -4032",
+    "PCMA, 15, 8",
+    "PCMA, 16, 24"
+  })
+  void theIntervalDecidesAndNotTheNearestLevel(String codec, short sample, short heard) {
+    var line = G711.of(codec);
+    assertThat(line.decode(line.encode(sample))).isEqualTo(heard);
+  }
+
   @Test
   void aToneHasItsLevelAtItsFrequencyAndNoneElsewhere() {
     var tone = Audio.tone(1_004, 10_000, 1_000);
