@@ -1,7 +1,7 @@
 # ./jambo test: builds and runs what a change must pass, and counts it.
 
 SIM_SEEDS=200
-PLANTED_MOST_SECONDS=300
+PLANTED_MOST_SECONDS=600
 
 run_tests() {
   local kind=${1:-all}

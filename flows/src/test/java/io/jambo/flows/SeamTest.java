@@ -74,7 +74,6 @@ class SeamTest {
               "java\\.util\\.concurrent\\.CompletionStage\\..*Async",
               "java\\.util\\.(Collection|stream\\.BaseStream)\\.parallel.*",
               "java\\.util\\.Arrays\\.parallel.*",
-              "java\\.net\\.InetAddress\\.(getByName|getAllByName|getLocalHost)",
               "java\\.net\\.URL\\.(openStream|openConnection)"));
 
   /// Constructors and calls that, given no more than this, ask the system for the rest.
@@ -84,8 +83,13 @@ class SeamTest {
           "java.util.SplittableRandom.<init>()",
           "java.util.Date.<init>()",
           "java.util.GregorianCalendar.<init>()",
-          "java.util.Collections.shuffle(java.util.List)",
-          "java.net.InetSocketAddress.<init>(java.lang.String, int)");
+          "java.util.Collections.shuffle(java.util.List)");
+
+  /// Asks the system for an address. `node` may: it reads its settings before anything runs.
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "java\\.net\\.InetAddress\\.(?:getByName|getAllByName|getLocalHost)\\(.*"
+              + "|java\\.net\\.InetSocketAddress\\.<init>\\(java\\.lang\\.String, int\\)");
 
   @Test
   void timeWaitingForkingAndChanceLiveInTheKit() {
@@ -95,6 +99,20 @@ class SeamTest {
         .should()
         .accessTargetWhere(DescribedPredicate.describe("the target is real", SeamTest::isReal))
         .because("a test must be able to be the clock")
+        .check(FloorPlanTest.CLASSES);
+  }
+
+  @Test
+  void onlyTheAssemblyAsksTheSystemForAddresses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.jambo.node..", "io.jambo.*.real")
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "the target resolves names",
+                access -> NAMES.matcher(access.getTarget().getFullName()).matches()))
+        .because("an answer may take seconds, and a World has no name server but its own")
         .check(FloorPlanTest.CLASSES);
   }
 

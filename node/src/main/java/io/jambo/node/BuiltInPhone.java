@@ -15,6 +15,7 @@ import io.jambo.media.Prompts;
 import io.jambo.media.Source;
 import io.jambo.media.SourceChain;
 import io.jambo.media.real.DatagramSockets;
+import io.jambo.node.real.Routes;
 import io.jambo.outbound.Download;
 import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.HttpOutcome;

@@ -1,4 +1,5 @@
-/// What the node needs of the real machine: signals, the management and HTTP listeners.
+/// What the node needs of the real machine: signals, routes, logs, the management and HTTP
+/// listeners.
 @NullMarked
 package io.jambo.node.real;
 

@@ -1,4 +1,4 @@
-package io.jambo.node;
+package io.jambo.node.real;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,11 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 
 /// Which of this machine's addresses the system would use towards another one.
-final class Routes {
+public final class Routes {
   private Routes() {}
 
   /// Asks the system by connecting a datagram socket, which sends nothing.
-  static InetAddress towards(InetSocketAddress remote) throws IOException {
+  public static InetAddress towards(InetSocketAddress remote) throws IOException {
     try (var channel = DatagramChannel.open()) {
       channel.connect(remote);
       return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
