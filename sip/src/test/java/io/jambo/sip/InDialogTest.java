@@ -92,6 +92,18 @@ class InDialogTest {
   }
 
   @Test
+  void aReinviteBeforeTheFirstAckIsPutOff() {
+    var other = new Desk();
+    other.gets(Desk.UDP, Phone.invite());
+    other.answers();
+    other.nextResponse(100);
+    var early = other.nextResponse(200).to().tag().orElseThrow();
+    other.gets(Desk.UDP, Phone.request("INVITE", 2, "b1", early));
+    assertThat(other.nextResponse(500).headers().has("Retry-After")).isTrue();
+    assertThat(other.events).isEmpty();
+  }
+
+  @Test
   void aReinviteCanBeTakenBack() {
     reinvites(2, "b1", "sip:alice@198.51.100.9:5062");
     desk.nextResponse(100);
@@ -159,7 +171,7 @@ class InDialogTest {
     desk.gets(Desk.UDP, Phone.response(invite, 481, "", ""));
     desk.lastEvent(LegEvent.Ended.class);
     desk.settles();
-    desk.schedule();
+    assertThat(desk.schedule()).as("nobody is there to hear a BYE").containsExactly("ACK@0");
     desk.isIdle();
   }
 

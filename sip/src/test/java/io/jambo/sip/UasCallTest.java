@@ -289,6 +289,37 @@ class UasCallTest {
   }
 
   @Test
+  void theRecordedRouteIsRepeatedAndFollowed() {
+    var recorded =
+        """
+        Record-Route: <sip:203.0.113.1:5070;lr>
+        Record-Route: <sip:203.0.113.2;lr>
+        Contact: <sip:alice@10.0.0.9>
+        """;
+    desk.gets(Desk.UDP, Phone.request("INVITE", 1, "a1", "", recorded, "v=0\n"));
+    desk.nextResponse(100);
+    desk.answers();
+    var ok = desk.nextResponse(200);
+    var routes = List.of("<sip:203.0.113.1:5070;lr>", "<sip:203.0.113.2;lr>");
+    assertThat(ok.headers().lines("Record-Route")).isEqualTo(routes);
+    desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", ok.to().tag().orElseThrow()));
+    desk.leg().bye(Headers.NONE);
+    var bye = desk.next();
+    assertThat(bye.flow().remote()).isEqualTo(Desk.socket("203.0.113.1", 5070));
+    assertThat(bye.message().headers().lines("Route")).isEqualTo(routes);
+  }
+
+  @Test
+  void aNumberUsedBeforeIsTakenOnceItsInviteIsOver() {
+    desk.gets(Desk.UDP, Phone.invite());
+    desk.leg().refuse(486, "Busy Here", Headers.NONE);
+    desk.settles();
+    desk.schedule();
+    desk.gets(Desk.UDP, Phone.invite().replace("z9hG4bKa1", "z9hG4bKother"));
+    desk.nextResponse(100);
+  }
+
+  @Test
   void anAckWithTheInvitesBranchIsTakenToo() {
     var tag = answered();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a1", tag));
