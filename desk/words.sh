@@ -1,7 +1,7 @@
 # What the front desk says and understands.
 
 WRONG_USE=2 # exit code: unknown word, wrong argument, no JDK
-NOT_BUILT=5 # exit code: a planned word; 1, 3 and 4 have a meaning of their own (docs/operations.md)
+NOT_BUILT=5 # exit code: a planned word; the others have a meaning of their own (docs/operations.md)
 
 WORDS='serve call demo check test bench format help'
 
