@@ -35,6 +35,11 @@ final class PromptFeed {
     return ended;
   }
 
+  /// Whether it has ended and nothing was to be heard.
+  boolean empty() {
+    return ended && fed == 0;
+  }
+
   /// Feeds so many samples, or all that there are.
   ///
   /// @throws BodyFailed when the file breaks off

@@ -21,6 +21,7 @@ public final class Prompts {
   /// So much audio must be there before a prompt begins.
   static final int START_SAMPLES = 200 * Narrowband.PER_MILLI;
 
+  private static final long SHORTEST_SILENCE_MILLIS = 20;
   private static final String TONES = "tone_stream://";
   private static final Pattern SILENCE =
       Pattern.compile("silence_stream://(-1|[0-9]{1,9})(,[0-9]+)?");
@@ -71,8 +72,9 @@ public final class Prompts {
       return new PromptOutcome.Unplayable("silence of no length");
     }
     long millis = Long.parseLong(silence.group(1));
-    return new PromptOutcome.Ready(
-        millis < 0 ? Tones.endlessSilence() : Tones.silence(Duration.ofMillis(millis)));
+    // Never nothing at all: a list of it that repeats for ever would otherwise only spin.
+    var length = Duration.ofMillis(Math.max(millis, SHORTEST_SILENCE_MILLIS));
+    return new PromptOutcome.Ready(millis < 0 ? Tones.endlessSilence() : Tones.silence(length));
   }
 
   private PromptOutcome download(Prompt prompt, String url, Scope scope) {
@@ -103,6 +105,9 @@ public final class Prompts {
           var source = new StreamSource(kit);
           var feed = new PromptFeed(decoder, body, source, prompt.seekSamples());
           feed.start(START_SAMPLES);
+          if (feed.empty() && prompt.seekSamples() == 0) {
+            return new PromptOutcome.Unplayable("there is no audio in it");
+          }
           if (!feed.ended()) {
             var _ = scope.fork("prompt", feed::run);
             handedOver = true;

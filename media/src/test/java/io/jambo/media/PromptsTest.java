@@ -260,6 +260,15 @@ class PromptsTest {
   }
 
   @Test
+  void neverGivesAPromptWithoutASample() {
+    server.file = WavFile.octets(WavFile.of(8_000, new short[0]), 1_000);
+    assertThat(open("http://example.test/a"))
+        .isEqualTo(new PromptOutcome.Unplayable("there is no audio in it"));
+    assertThat(server.closed).hasValue(1);
+    assertThat(heard(ready(open("silence_stream://0")))).hasSize(160);
+  }
+
+  @Test
   void playsTonesAndSilenceWithoutAskingAnybody() {
     assertThat(heard(ready(open("tone_stream://%(100,0,440);loops=2")))).hasSize(1_600);
     assertThat(heard(ready(open("silence_stream://250")))).hasSize(2_000).containsOnly(0);
