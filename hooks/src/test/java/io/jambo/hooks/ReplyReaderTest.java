@@ -109,7 +109,7 @@ class ReplyReaderTest {
     var many = "[" + "{\"verb\":\"nope\"},".repeat(8) + "{\"verb\":\"nope\"}]";
 
     assertThat(meaning(ReplyReader.first(answered(200, JSON, many)))).endsWith("(and 8 more)");
-    var longNames = "[{\"" + "n".repeat(2_000) + "\":{}}]";
+    var longNames = "[{\"hangup\":{\"headers\":{\"" + "n".repeat(2_000) + "\":5}}}]";
     assertThat(meaning(ReplyReader.first(answered(200, JSON, longNames))).length())
         .isLessThanOrEqualTo(256);
   }

@@ -282,7 +282,13 @@ class WebhookLinkTest {
     link().status(PAYLOAD);
 
     assertThat(queue.drain(kit.in(Duration.ofMillis(20)))).isFalse();
-    var _ = kit.fork("opener", () -> kit.open(gate));
+    var _ =
+        kit.fork(
+            "opener",
+            () -> {
+              kit.pause(Duration.ofMillis(50));
+              kit.open(gate);
+            });
     assertThat(queue.drain(Kit.NEVER)).isTrue();
     assertThat(queue.pending()).isZero();
   }

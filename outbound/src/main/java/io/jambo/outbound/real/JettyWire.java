@@ -64,8 +64,6 @@ public final class JettyWire implements HttpWire, AutoCloseable {
     client.setMaxRequestsQueuedPerDestination(MOST_CONNECTIONS);
     client.setMaxResponseHeadersSize(MOST_HEADER_BYTES);
     client.setDestinationIdleTimeout(FORGET_HOST_MILLIS);
-    client.setFollowRedirects(false);
-    client.setUserAgentField(null);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     start(client);
     client.getContentDecoderFactories().clear();

@@ -19,13 +19,16 @@ import io.jambo.outbound.Limits;
 import io.jambo.outbound.Payload;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,22 @@ class JettyWireTest {
   void aLargeBodyComesWhole() throws Exception {
     var text = "0123456789".repeat(20_000);
     try (var site = Website.saying(text)) {
+      assertThat(text(get(site.url("/")))).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void aPackedBodyIsMeasuredAsItComesAndUnpackedAboveTheWire() throws Exception {
+    var text = "y".repeat(300_000);
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    try (var site =
+        Website.of((_, response, callback) -> {
+          response.getHeaders().put("Content-Encoding", "gzip");
+          response.write(true, ByteBuffer.wrap(packed.toByteArray()), callback);
+        })) {
       assertThat(text(get(site.url("/")))).isEqualTo(text);
     }
   }
