@@ -49,7 +49,7 @@ median_start() {
   data=$(mktemp -d)
   for run in $(seq "$STARTS"); do
     one_start "$JAVA_HOME/bin/java" "${FLAGS[@]}" "$@" -jar "$JAR" serve --data "$data" \
-      --sip 127.0.0.1:0 --http 127.0.0.1:0 --management 127.0.0.1:0 --rtp 127.0.0.1:40000-44999
+      --sip 127.0.0.1:0 --http 127.0.0.1:0 --management 127.0.0.1:0 2>>"$CACHE/bench.log"
   done | sort -n | sed -n "$(((STARTS + 1) / 2))p"
   rm -rf "$data"
 }

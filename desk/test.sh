@@ -1,6 +1,8 @@
 # ./jambo test: builds and runs what a change must pass, and counts it.
 
 SIM_SEEDS=200
+SHOWN_SEEDS=10 # so many traces are printed at most
+PLANTED_SEEDS=20 # are enough to catch each planted bug
 PLANTED_MOST_SECONDS=600
 
 run_tests() {
@@ -71,6 +73,8 @@ simulation() {
   done
   stage "sim ($seeds seeds from $seed)" -pl flows -am verify -Dtest=io.jambo.flows.Simulation \
     -Djambo.sim.seeds="$seeds" -Djambo.sim.seed="$seed"
+  # One seed leaves the same trace in every process.
+  [ "$seeds" -gt "$SHOWN_SEEDS" ] || grep -E '^seed [0-9]+ trace ' "$LOG" || true
 }
 
 # Foreign phones and a foreign application against the real process.
@@ -157,7 +161,8 @@ planted_bugs() {
     patch -d "$copy" -p1 --quiet <"$bug" || { missed "$bug" 'the patch does not apply'; continue; }
     : >"$CACHE/mark"
     if (cd "$copy" && perl -e 'alarm shift; exec @ARGV' "$PLANTED_MOST_SECONDS" "$MVN" -B -pl flows -am \
-      package -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
+      package -Dtest="$tests" -Djambo.sim.seeds="$PLANTED_SEEDS" \
+      -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
       missed "$bug" "$tests passed in spite of it"
     else
       count_reports "$copy"
