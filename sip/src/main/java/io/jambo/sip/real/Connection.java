@@ -1,6 +1,7 @@
 package io.jambo.sip.real;
 
 import io.jambo.sip.Flow;
+import io.jambo.sip.Transport;
 import io.jambo.wire.SipFramer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -28,14 +29,14 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
   private static final long WHOLE_MESSAGE_SECONDS = 10;
 
   /// After that much silence the receiver is asked whether it is still needed.
-  private static final long IDLE_SECONDS = 120;
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
   /// What was answered before a close still gets out.
   private static final long LINGER_SECONDS = 1;
 
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final TcpPort port;
+  private final Home home;
   private final Flow flow;
   private final EventLoop loop;
   private final SipFramer framer = new SipFramer();
@@ -45,8 +46,23 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
   private @Nullable Channel channel;
   private @Nullable Future<?> deadline;
   private @Nullable Future<?> silence;
-  private long readings;
+  private long lastRead;
   private long messages;
+
+  /// Where connections belong: [TcpPort].
+  interface Home {
+    /// Who takes their messages.
+    Transport.Receiver receiver();
+
+    /// Opens a connection's socket, on its own loop.
+    void connect(Connection connection, EventLoop loop);
+
+    /// One has ended.
+    void forget(Connection connection);
+
+    /// Something was given up for that reason.
+    void dropped(String reason);
+  }
 
   private enum State {
     NEW,
@@ -55,8 +71,8 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
     CLOSED
   }
 
-  private Connection(TcpPort port, Flow flow, EventLoop loop, boolean incoming) {
-    this.port = port;
+  private Connection(Home home, Flow flow, EventLoop loop, boolean incoming) {
+    this.home = home;
     this.flow = flow;
     this.loop = loop;
     this.incoming = incoming;
@@ -64,15 +80,15 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
   }
 
   /// One that connects with its first message.
-  static Connection outgoing(TcpPort port, Flow flow, EventLoop loop) {
-    var connection = new Connection(port, flow, loop, false);
+  static Connection outgoing(Home home, Flow flow, EventLoop loop) {
+    var connection = new Connection(home, flow, loop, false);
     var _ = connection.after(FIRST_MESSAGE_SECONDS, connection::forgetUnlessUsed);
     return connection;
   }
 
   /// One that somebody made to us.
-  static Connection incoming(TcpPort port, Flow flow, Channel channel) {
-    var connection = new Connection(port, flow, channel.eventLoop(), true);
+  static Connection incoming(Home home, Flow flow, Channel channel) {
+    var connection = new Connection(home, flow, channel.eventLoop(), true);
     connection.channel = channel;
     return connection;
   }
@@ -96,13 +112,14 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
     if (incoming) {
       deadline = after(FIRST_MESSAGE_SECONDS, () -> closeIf(true));
     }
-    watchSilence();
+    lastRead = loop.ticker().nanoTime();
+    watchSilence(IDLE_NANOS);
     context.fireChannelActive();
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, ByteBuf content) {
-    readings++;
+    lastRead = loop.ticker().nanoTime();
     byte[] data = new byte[content.readableBytes()];
     content.readBytes(data);
     boolean begun = framer.pending() > 0;
@@ -139,11 +156,11 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
     switch (frame) {
       case SipFramer.Frame.Message(var bytes) -> {
         messages++;
-        port.receiver().received(flow, bytes.toArray());
+        home.receiver().received(flow, bytes.toArray());
       }
       case SipFramer.Frame.Ping() -> write(PONG);
       case SipFramer.Frame.Broken _ -> {
-        port.dropped("stream_broken");
+        home.dropped("stream_broken");
         hangUp();
       }
     }
@@ -154,21 +171,21 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
       case NEW -> {
         state = State.CONNECTING;
         waiting.add(message);
-        port.connect(this, loop);
+        home.connect(this, loop);
       }
       case CONNECTING -> {
         if (waiting.size() < MOST_WAITING) {
           waiting.add(message);
         } else {
-          port.dropped("connecting");
+          home.dropped("connecting");
         }
       }
       case OPEN -> write(message);
-      case CLOSED -> port.receiver().failed(flow, "closed");
+      case CLOSED -> home.receiver().failed(flow, "closed");
     }
   }
 
-  /// The connection that [TcpPort#connect] began is there.
+  /// The connection that [Home#connect] began is there.
   void connected(Channel made) {
     if (state == State.CLOSED) {
       var _ = made.close();
@@ -188,8 +205,8 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
       waiting.clear();
       cancel(deadline);
       cancel(silence);
-      port.forget(this);
-      port.receiver().failed(flow, reason);
+      home.forget(this);
+      home.receiver().failed(flow, reason);
     }
   }
 
@@ -208,23 +225,24 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
     }
   }
 
-  private void watchSilence() {
-    long seen = readings;
+  private void watchSilence(long nanos) {
     silence =
-        after(
-            IDLE_SECONDS,
+        loop.schedule(
             () -> {
-              if (readings == seen) {
-                port.receiver().idle(flow);
+              long left = lastRead + IDLE_NANOS - loop.ticker().nanoTime();
+              if (left <= 0) {
+                home.receiver().idle(flow);
               }
-              watchSilence();
-            });
+              watchSilence(left <= 0 ? IDLE_NANOS : left);
+            },
+            nanos,
+            TimeUnit.NANOSECONDS);
   }
 
   private void forgetUnlessUsed() {
     if (state == State.NEW) {
       state = State.CLOSED;
-      port.forget(this);
+      home.forget(this);
     }
   }
 

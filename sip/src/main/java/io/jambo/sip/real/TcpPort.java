@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes and takes the TCP connections of SIP.
-final class TcpPort {
+final class TcpPort implements Connection.Home {
   /// Connections that may wait to be taken (sip.md 1).
   private static final int BACKLOG = 1_024;
 
@@ -97,8 +97,8 @@ final class TcpPort {
     listener.close().syncUninterruptibly();
   }
 
-  /// For a connection: opens its socket, on its own loop.
-  void connect(Connection connection, EventLoop loop) {
+  @Override
+  public void connect(Connection connection, EventLoop loop) {
     var _ =
         new Bootstrap()
             .group(loop)
@@ -119,8 +119,8 @@ final class TcpPort {
                     });
   }
 
-  /// For a connection: who takes its messages.
-  Transport.Receiver receiver() {
+  @Override
+  public Transport.Receiver receiver() {
     var to = receiver;
     if (to == null) {
       throw new IllegalStateException("nobody receives yet");
@@ -128,12 +128,13 @@ final class TcpPort {
     return to;
   }
 
-  /// For a connection that has ended.
-  void forget(Connection connection) {
+  @Override
+  public void forget(Connection connection) {
     connections.remove(connection);
   }
 
-  void dropped(String reason) {
+  @Override
+  public void dropped(String reason) {
     counters.count("jambo_sip_dropped_total{reason=\"" + reason + "\"}");
   }
 
