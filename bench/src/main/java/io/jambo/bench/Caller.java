@@ -1,0 +1,50 @@
+package io.jambo.bench;
+
+import io.jambo.bench.real.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// SIPp as the one who calls, on the core of the load.
+///
+/// @param ports the list of ports that callers name for their audio
+record Caller(Bench bench, Path ports) {
+  /// SIPp's socket buffers, so that a burst that waits for its turn is not lost.
+  static final String BUFFER = "1048576";
+
+  /// Calls that many times at that rate a second, and ends when every call has ended or the time is
+  /// over. The working folder gets `load.csv`, SIPp's own count.
+  Program start(Path folder, int port, int rate, int calls, Duration most) {
+    return Program.start(
+        bench.load(),
+        folder,
+        "sipp",
+        List.of(
+            "sipp",
+            "127.0.0.1:" + port,
+            "-sf",
+            bench.file("caller.xml").toString(),
+            "-inf",
+            ports.toString(),
+            "-nostdin",
+            "-i",
+            "127.0.0.1",
+            "-buff_size",
+            BUFFER,
+            "-r",
+            Integer.toString(rate),
+            "-m",
+            Integer.toString(calls),
+            "-l",
+            Integer.toString(calls),
+            "-timeout",
+            most.toSeconds() + "s",
+            "-trace_stat",
+            "-stf",
+            "load.csv",
+            "-f",
+            "60",
+            "-fd",
+            "60"));
+  }
+}

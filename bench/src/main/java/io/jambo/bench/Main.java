@@ -1,0 +1,122 @@
+package io.jambo.bench;
+
+import io.jambo.bench.real.Ears;
+import io.jambo.bench.real.Machine;
+import io.jambo.kit.RealKit;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// `./jambo bench`: prints the figures of docs/performance.md, but for the start, which the front
+/// desk measures. Progress goes to standard error. Under four minutes.
+public final class Main {
+  private static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  /// Measures everything, or only `calls`, or only `playing`. The system property `jambo.jar` names
+  /// the server.
+  public static void main(String[] arguments) throws IOException {
+    var what = arguments.length == 0 ? "all" : arguments[0];
+    var jar = System.getProperty("jambo.jar", "");
+    if (!List.of("all", "calls", "playing").contains(what) || jar.isEmpty()) {
+      System.err.println("jambo: bench measures calls, playing or start; without a word all three");
+      System.exit(WRONG_USE);
+    }
+    if (Machine.cores().size() < 2 || !Machine.has("taskset") || !Machine.has("sipp")) {
+      System.err.println("jambo: bench needs Linux, two cores, taskset (util-linux) and sipp");
+      System.exit(1);
+    }
+    run(what, Path.of(jar).toAbsolutePath());
+    System.exit(0);
+  }
+
+  private static void run(String what, Path jar) throws IOException {
+    System.out.println(Machine.description());
+    var cores = Machine.cores();
+    var folder = Files.createTempDirectory("jambo-bench");
+    var bench = new Bench(new RealKit(), folder, jar, cores.getFirst(), cores.get(1));
+    Machine.keepTo(bench.load());
+    System.out.println(
+        "what is measured has one core to itself; callers, application and ears"
+            + " share another\n");
+    try (var ears = new Ears(bench.kit())) {
+      if (!what.equals("playing")) {
+        calls(bench, ears, System.out);
+      }
+      if (!what.equals("calls")) {
+        playing(bench, ears, System.out);
+      }
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static void calls(Bench bench, Ears ears, PrintStream out) {
+    var calls = new CallBench(bench, ears, System.err);
+    CallBench.Found server;
+    try (var callee = Server.start(bench, Server.shortCall())) {
+      server = calls.measure("Jambo", callee);
+    }
+    CallBench.Found sipp;
+    try (var callee = SippResponder.start(bench)) {
+      sipp = calls.measure("SIPp", callee);
+    }
+    out.printf(
+        """
+        %-34s %12s %18s
+        %-34s %9.0f us %15.0f us
+        %-34s %12s %18s
+        %-34s %9.0f us %15.0f us
+        %-34s %10.0f %% %16.0f %%
+
+        """,
+        "",
+        "Jambo",
+        "SIPp's responder",
+        "CPU per call, at " + CallBench.COST_RATE + " calls/s",
+        server.cost().microsPerCall(),
+        sipp.cost().microsPerCall(),
+        "calls/s on one core, sustained",
+        highest(server),
+        highest(sipp),
+        "CPU per call then",
+        then(server, Load::microsPerCall),
+        then(sipp, Load::microsPerCall),
+        "load on the callers' core then",
+        then(server, Load::loadPercent),
+        then(sipp, Load::loadPercent));
+  }
+
+  private static String highest(CallBench.Found found) {
+    return found.highest().map(load -> "%,d".formatted(load.rate())).orElse("none");
+  }
+
+  private static double then(CallBench.Found found, ToDoubleFunction<Load> what) {
+    return found.highest().map(what::applyAsDouble).orElse(0.0);
+  }
+
+  private static void playing(Bench bench, Ears ears, PrintStream out) {
+    var steps = new ListenBench(bench, ears, System.err).measure();
+    out.print(Playing.HEAD);
+    steps.forEach(out::println);
+    int most = steps.stream().filter(Playing::keptUp).mapToInt(Playing::calls).max().orElse(0);
+    out.printf("calls playing on one core, kept up with: %,d%n%n", most);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      var all = files.sorted(Comparator.reverseOrder()).map(Path::toFile).toArray(File[]::new);
+      Arrays.stream(all)
+          .forEach(file -> {
+            boolean _ = file.delete();
+          });
+    }
+  }
+}
