@@ -139,9 +139,13 @@ public final class Phone {
 
   /// Sends a key by INFO (`application/dtmf-relay`) and waits for its 200.
   public void pressesByInfo(char key) {
-    var body = "Signal=" + key + "\r\nDuration=160\r\n";
-    var info = call().ask("INFO", "application/dtmf-relay", body);
+    var info = startsInfo(key);
     expect("200 to INFO", () -> info.finalResponse() == 200);
+  }
+
+  /// The same without waiting.
+  public void startsPressingByInfo(char key) {
+    var _ = startsInfo(key);
   }
 
   /// Sends any request in the dialog and waits for its final status.
@@ -182,11 +186,16 @@ public final class Phone {
   /// Offers anew with that direction and returns the one it is answered with.
   public String reoffers(String way) {
     int before = call().responses().size();
-    call().reinvite(way);
+    startsOffering(way);
     expect(
         "answer to the new offer",
         () -> call().responses().size() > before && last().status() >= 200);
     return last().success() ? call().far().map(PhoneSdp.Wish::way).orElse("") : "refused";
+  }
+
+  /// Offers anew without waiting for the answer.
+  public void startsOffering(String way) {
+    call().reinvite(way);
   }
 
   /// Says something; returns at once, the rest is silence.
@@ -268,11 +277,29 @@ public final class Phone {
     return call().responses().stream().map(SipResponse::status).toList();
   }
 
+  /// The different final statuses that the first INVITE of its latest call has got; never more than
+  /// one when all is well.
+  public List<Integer> finalStatuses() {
+    if (core.calls.isEmpty()) {
+      return List.of();
+    }
+    return call().responses().stream()
+        .filter(response -> !response.provisional() && response.cseq().number() == 1)
+        .map(SipResponse::status)
+        .distinct()
+        .toList();
+  }
+
   private PhoneCall call() {
     if (core.calls.isEmpty()) {
       throw new IllegalStateException(core.name() + " has no call");
     }
     return core.calls.getLast();
+  }
+
+  private Exchange startsInfo(char key) {
+    var body = "Signal=" + key + "\r\nDuration=160\r\n";
+    return call().ask("INFO", "application/dtmf-relay", body);
   }
 
   private SipResponse last() {

@@ -102,7 +102,8 @@ final class PhoneCore {
       case SipResponse response ->
           exchanges.stream()
               .filter(exchange -> exchange.matches(response))
-              .forEach(exchange -> exchange.received(response));
+              .findFirst()
+              .ifPresent(exchange -> exchange.received(response));
       case SipRequest request -> received(request, from);
     }
   }

@@ -194,7 +194,8 @@ public final class World implements Kit, AutoCloseable {
     throwFault();
   }
 
-  Fork prop(String name, Runnable body) {
+  /// Starts a party of the story, which may wait as the test does. It is no leak when it is left.
+  public Fork prop(String name, Runnable body) {
     return started(name, Task.Kind.PROP, body);
   }
 
