@@ -1,5 +1,8 @@
 package io.jambo.media;
 
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// The filter of a [Resampler]: a windowed sinc, cut into phases. Immutable; shared by all who
 /// convert between the same two rates.
 ///
@@ -13,6 +16,11 @@ final class LowPass {
   private static final double PASS_END = 0.425;
   private static final double STOP_BEGIN = 0.5;
 
+  /// More pairs of rates than anybody uses; odd ones beyond that are made anew each time.
+  private static final int MOST_KEPT = 64;
+
+  private static final ConcurrentHashMap<Rates, LowPass> KEPT = new ConcurrentHashMap<>();
+
   private final int phases;
   private final int taps;
   private final float[] table;
@@ -23,8 +31,22 @@ final class LowPass {
     this.table = table;
   }
 
-  /// For rates without a common divisor.
+  /// For rates without a common divisor. What was made once is kept: a filter for 44.1 kHz takes
+  /// milliseconds.
   static LowPass between(int from, int to) {
+    var pair = new Rates(from, to);
+    var kept = Optional.ofNullable(KEPT.get(pair));
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    var made = make(from, to);
+    if (KEPT.size() < MOST_KEPT) {
+      KEPT.put(pair, made);
+    }
+    return made;
+  }
+
+  private static LowPass make(int from, int to) {
     if (from == to) {
       return new LowPass(1, 1, new float[] {1, 1});
     }
@@ -104,4 +126,6 @@ final class LowPass {
     }
     return sum;
   }
+
+  private record Rates(int from, int to) {}
 }

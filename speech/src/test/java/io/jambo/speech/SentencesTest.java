@@ -23,6 +23,8 @@ class SentencesTest {
   void fallsBackToClausesThenBlanksThenAnyPlace() {
     assertThat(Sentences.split("first part, second part", 15, 15))
         .containsExactly("first part,", "second part");
+    assertThat(Sentences.split("one, two three four", 16, 16))
+        .containsExactly("one,", "two three four");
     assertThat(Sentences.split("first part second part", 15, 15))
         .containsExactly("first part", "second part");
     assertThat(Sentences.split("abcdefghij", 4, 4)).containsExactly("abcd", "efgh", "ij");

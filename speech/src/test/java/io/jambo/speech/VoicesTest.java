@@ -276,9 +276,9 @@ class VoicesTest {
   void fieldsDoNotRunIntoEachOther() {
     var secret = new byte[32];
     var one =
-        change(saying("x"), "a", "x", "enXY", Optional.empty(), Optional.empty(), Json.object());
+        change(saying("x"), "a", "x", "en", Optional.of("v=e"), Optional.empty(), Json.object());
     var two =
-        change(saying("x"), "a", "x", "en", Optional.of("XY"), Optional.empty(), Json.object());
+        change(saying("x"), "a", "x", "en", Optional.of("v"), Optional.of("e"), Json.object());
     assertThat(SpeechKey.of(secret, one)).isNotEqualTo(SpeechKey.of(secret, two));
     assertThat(SpeechKey.of(secret, one)).isEqualTo(SpeechKey.of(secret, one));
     assertThat(SpeechKey.of(new byte[] {1}, one)).isNotEqualTo(SpeechKey.of(secret, one));

@@ -22,7 +22,8 @@ public final class Flite implements VoiceEngine {
 
   private Flite(Kit kit, FliteLibrary library, Map<String, MemorySegment> voices) {
     this.voices = voices;
-    this.workers = new Workers<>(kit, "flite", Workers.tools(MOST_THREADS, () -> library));
+    int count = Workers.perProcessor(MOST_THREADS);
+    this.workers = new Workers<>(kit, "flite", count, () -> library, _ -> {});
   }
 
   /// Loads the library and its voices; empty when they are not on this machine.

@@ -19,13 +19,12 @@ public final class FreeTts implements VoiceEngine {
   /// One makes a thousand seconds of speech a second; two, so that a long portion delays nobody.
   private static final int MOST_VOICES = 2;
 
-  private final List<Voice> voices;
   private final Workers<Voice> workers;
 
-  /// Loads the voices.
+  /// Loads the first voice; the second follows by itself.
   public FreeTts(Kit kit) {
-    voices = Workers.tools(MOST_VOICES, FreeTts::load);
-    workers = new Workers<>(kit, "freetts", voices);
+    int count = Workers.perProcessor(MOST_VOICES);
+    workers = new Workers<>(kit, "freetts", count, FreeTts::load, Voice::deallocate);
   }
 
   @Override
@@ -41,7 +40,6 @@ public final class FreeTts implements VoiceEngine {
   @Override
   public void close() {
     workers.close();
-    voices.forEach(Voice::deallocate);
   }
 
   private static Voice load() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Platform threads that make audio, each with something of its own to make it with. Callers wait
-/// on the kit; one who is cancelled leaves at once, and his work is not begun any more.
+/// on the kit; one who is cancelled leaves at once, and his work is not begun any more. They are
+/// daemons, and so is every thread that an engine starts from one.
 ///
 /// @param <T> what each thread works with, used by no other
 final class Workers<T> implements AutoCloseable {
@@ -32,27 +34,33 @@ final class Workers<T> implements AutoCloseable {
   private final Kit kit;
   private final BlockingQueue<Job<T>> jobs = new ArrayBlockingQueue<>(MOST_WAITING);
   private final List<Thread> threads = new ArrayList<>();
+  private final Supplier<T> load;
+  private final Consumer<T> unload;
+  private final Gate loaded = new Gate();
+  private volatile boolean usable;
   private volatile boolean closed;
 
-  /// Starts the threads.
+  /// Starts the threads and waits until the first of them has loaded what it works with; the others
+  /// follow.
   ///
-  /// @param tools made beforehand, one for each thread
-  Workers(Kit kit, String name, List<T> tools) {
+  /// @throws IllegalStateException when it cannot be loaded
+  Workers(Kit kit, String name, int count, Supplier<T> load, Consumer<T> unload) {
     this.kit = kit;
-    for (var tool : tools) {
-      threads.add(
-          Thread.ofPlatform().daemon().name(name + "-" + threads.size()).start(() -> run(tool)));
+    this.load = load;
+    this.unload = unload;
+    for (int i = 0; i < count; i++) {
+      threads.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run));
+    }
+    boolean _ = kit.await(loaded, Kit.NEVER);
+    if (!usable) {
+      close();
+      throw new IllegalStateException(name + " could not be loaded");
     }
   }
 
-  /// As many tools as there are processors, up to a bound.
-  static <T> List<T> tools(int most, Supplier<T> tool) {
-    int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, most);
-    var tools = new ArrayList<T>();
-    for (int i = 0; i < count; i++) {
-      tools.add(tool.get());
-    }
-    return tools;
+  /// As many threads as processors, up to a bound.
+  static int perProcessor(int most) {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, most);
   }
 
   /// Has this done on one of the threads and waits for it.
@@ -85,7 +93,21 @@ final class Workers<T> implements AutoCloseable {
     left.forEach(job -> kit.open(job.gate));
   }
 
-  private void run(T tool) {
+  private void run() {
+    try {
+      var tool = load.get();
+      usable = true;
+      kit.open(loaded);
+      serve(tool);
+      unload.accept(tool);
+    } catch (RuntimeException | Error fault) {
+      log.atError().setCause(fault).log("embedded voice could not be loaded");
+    } finally {
+      kit.open(loaded);
+    }
+  }
+
+  private void serve(T tool) {
     while (!closed) {
       try {
         var job = jobs.take();

@@ -18,7 +18,6 @@ import io.jambo.speech.VoiceEngine;
 import io.jambo.speech.Words;
 import io.jambo.wire.Pcm;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +39,10 @@ class LocalVoicesTest {
   @AfterAll
   static void close() {
     embedded.close();
+  }
+
+  private static <T> Workers<T> workers(T tool) {
+    return new Workers<>(kit, "test", 1, () -> tool, _ -> {});
   }
 
   private static double rms(Pcm pcm) {
@@ -153,7 +156,7 @@ class LocalVoicesTest {
     var held = new Gate();
     var left = new Gate();
     var begun = new AtomicBoolean();
-    var workers = new Workers<>(kit, "test", List.of("tool"));
+    var workers = workers("tool");
     try (workers;
         var scope = new Scope(kit)) {
       var _ =
@@ -191,7 +194,7 @@ class LocalVoicesTest {
   @Test
   void anEngineThatFailsFailsOneCallerOnly() {
     var calls = new AtomicInteger();
-    try (var workers = new Workers<>(kit, "test", List.of(calls))) {
+    try (var workers = workers(calls)) {
       assertThatThrownBy(() ->
               workers.call(_ -> {
                 throw new AssertionError("as FreeTTS does");
@@ -203,11 +206,32 @@ class LocalVoicesTest {
 
   @Test
   void aClosedEngineRefusesInsteadOfWaiting() {
-    var workers = new Workers<>(kit, "test", List.of("tool"));
+    var workers = workers("tool");
     workers.close();
     assertThatThrownBy(() -> workers.call(_ -> new Pcm(8_000, new short[1])))
         .isInstanceOfSatisfying(
             SpeechFailure.class,
             failure -> assertThat(failure.kind()).isEqualTo(SpeechFailure.Kind.QUOTA));
+  }
+
+  @Test
+  void anEngineThatCannotBeLoadedStopsTheStart() {
+    assertThatThrownBy(() ->
+            new Workers<String>(
+                kit,
+                "test",
+                1,
+                () -> {
+                  throw new Error("as FreeTTS does");
+                },
+                _ -> {}))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatWasLoadedIsUnloadedAtTheEnd() {
+    var unloaded = new Gate();
+    new Workers<>(kit, "test", 1, () -> "tool", _ -> kit.open(unloaded)).close();
+    assertThat(kit.await(unloaded, kit.in(Duration.ofSeconds(10)))).isTrue();
   }
 }
