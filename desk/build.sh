@@ -14,7 +14,7 @@ build_jar() {
     lock
     if ! jar_is_built "$sources"; then
       [ -f "$CACHE/built" ] || say 'first build: fetches libraries and compiles; later starts skip it'
-      build -pl node -am package -DskipTests
+      build -T 1C -pl node -am package -DskipTests
       keep_jar "$sources"
     fi
     unlock

@@ -2,8 +2,6 @@
 
 SIM_SEEDS=200
 SHOWN_SEEDS=10 # so many traces are printed at most
-PLANTED_SEEDS=20 # are enough to catch each planted bug
-PLANTED_MOST_SECONDS=600
 
 run_tests() {
   local kind=${1:-all}
@@ -147,40 +145,4 @@ close_tests() {
     say "not passed:$BROKEN"
     exit 1
   fi
-}
-
-# Each bug of flows/planted is put into a copy of the tree, where a flow test must then fail. The
-# first lines of a patch say what the bug is and which test is there to catch it.
-planted_bugs() {
-  local copy=$CACHE/planted bug tests
-  rm -rf "$copy" && mkdir -p "$copy"
-  (cd "$ROOT" && tar -cf - --exclude ./.git --exclude ./.cache --exclude ./data .) | tar -xf - -C "$copy"
-  for bug in "$ROOT"/flows/planted/*.patch; do
-    say "planted: $(sed -n '1s/^# *//p' "$bug")"
-    tests=$(sed -n 's/^# caught by: *//p' "$bug")
-    patch -d "$copy" -p1 --quiet <"$bug" || { missed "$bug" 'the patch does not apply'; continue; }
-    : >"$CACHE/mark"
-    if (cd "$copy" && perl -e 'alarm shift; exec @ARGV' "$PLANTED_MOST_SECONDS" "$MVN" -B -pl flows -am \
-      package -Dtest="$tests" -Djambo.sim.seeds="$PLANTED_SEEDS" \
-      -Dsurefire.failIfNoSpecifiedTests=false) >"$CACHE/planted.log" 2>&1; then
-      missed "$bug" "$tests passed in spite of it"
-    else
-      count_reports "$copy"
-      if [ "$BAD" -gt 0 ]; then
-        PASSED=$((PASSED + 1))
-        echo "caught: $(basename "$bug" .patch)"
-      else
-        missed "$bug" "nothing was tested; see $CACHE/planted.log"
-        cp "$CACHE/planted.log" "$CACHE/planted-$(basename "$bug" .patch).log"
-      fi
-    fi
-    patch -d "$copy" -p1 --quiet -R <"$bug"
-  done
-  [ $((PASSED + FAILED)) -gt 0 ] || missed planted 'no bug is planted'
-}
-
-missed() {
-  FAILED=$((FAILED + 1))
-  BROKEN="$BROKEN $(basename "$1" .patch)"
-  echo "not caught: $(basename "$1" .patch): $2"
 }

@@ -40,8 +40,10 @@ class FrontDeskTest {
     house = Files.createDirectories(scratch.resolve("a house"));
     Files.copy(REPOSITORY.resolve("jambo"), house.resolve("jambo"));
     var desk = Files.createDirectories(house.resolve("desk"));
-    for (var part : List.of("words.sh", "java.sh", "build.sh", "test.sh", "bench.sh")) {
-      Files.copy(REPOSITORY.resolve("desk").resolve(part), desk.resolve(part));
+    try (var parts = Files.list(REPOSITORY.resolve("desk"))) {
+      for (var part : parts.toList()) {
+        Files.copy(part, desk.resolve(part.getFileName()));
+      }
     }
     for (var file : List.of("pom.xml", "node/pom.xml", ".mvn/jvm.config")) {
       Files.createDirectories(house.resolve(file).getParent());
