@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The sockets of one media loop and the selector it sleeps on. A look at the selector allocates
-/// nothing: it tells what is ready through a consumer, not a set.
+/// nothing: it tells what is ready through a consumer, not a set. (The JDK's selector looks sockets
+/// up by boxed descriptor, so the node runs with `-XX:AutoBoxCacheMax`, which keeps the boxes.)
 final class SelectorPort implements Port {
   private static final long MILLI = 1_000_000;
 
