@@ -6,21 +6,14 @@ run_bench() {
   case ${1:-all} in
     start) bench_start ;;
     all)
-      if has_benches; then bench_main "$@"; fi
+      bench_main
       bench_start
       ;;
-    *)
-      if ! has_benches; then
-        say "'./jambo bench $1' is not built yet; there is './jambo bench start'."
-        exit "$NOT_BUILT"
-      fi
-      bench_main "$@"
-      ;;
+    *) bench_main "$@" ;;
   esac
 }
 
-has_benches() { [ -f "$ROOT/bench/src/main/java/io/jambo/bench/Main.java" ]; }
-
+# Calls and audio, beside SIPp's own responder.
 bench_main() {
   build_jar
   find_maven
