@@ -1,6 +1,7 @@
 package io.jambo.hooks;
 
 import io.jambo.kit.Kit;
+import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.Fields;
 import io.jambo.outbound.HttpOutcome;
 import io.jambo.outbound.HttpRequest;
@@ -10,12 +11,19 @@ import io.jambo.verbs.Credentials;
 import io.jambo.wire.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Makes the HTTP request of a hook (app-protocol.md 2.1) and sends it.
 final class HookCaller {
+  /// How long a notification waits for room before it is tried again.
+  private static final Duration ROUND = Duration.ofMillis(100);
+
+  /// After so many rounds, ten seconds, it is given up.
+  private static final int MOST_ROUNDS = 100;
+
   private final Kit kit;
   private final Outbound outbound;
   private final HookSettings settings;
@@ -36,6 +44,21 @@ final class HookCaller {
           case GET -> get(to, named);
           case POST -> post(to, EcmaText.print(named));
         });
+  }
+
+  /// As [#send], for what can wait: while the account's other requests leave no room, it is tried
+  /// again, so that a burst of calls does not cost a status.
+  HttpOutcome sendPatiently(Destination.To to, Json.Obj payload) {
+    var outcome = send(to, payload);
+    for (int round = 1; round < MOST_ROUNDS && crowded(outcome); round++) {
+      kit.pause(ROUND);
+      outcome = send(to, payload);
+    }
+    return outcome;
+  }
+
+  private static boolean crowded(HttpOutcome outcome) {
+    return outcome instanceof HttpOutcome.Failed(var kind, var _) && kind == FailureKind.OVERLOADED;
   }
 
   private HttpRequest post(Destination.To to, String body) {

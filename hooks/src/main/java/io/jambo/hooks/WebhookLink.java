@@ -64,7 +64,7 @@ final class WebhookLink implements AppLink {
     var there = base.resolve(hook);
     boolean queued =
         notices.add(() -> {
-          var _ = exchange(there, type, payload, ReplyReader::ignored);
+          var _ = notify(there, type, payload);
         });
     if (!queued) {
       var _ = judged(type, ReplyReader.unreachable("too many notifications wait"));
@@ -92,6 +92,15 @@ final class WebhookLink implements AppLink {
         switch (there) {
           case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
           case Destination.To to -> reader.apply(caller.send(to, payload));
+        });
+  }
+
+  private HookReply notify(Destination there, String type, Json.Obj payload) {
+    return judged(
+        type,
+        switch (there) {
+          case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
+          case Destination.To to -> ReplyReader.ignored(caller.sendPatiently(to, payload));
         });
   }
 

@@ -6,7 +6,9 @@ import io.jambo.kit.Counters;
 import io.jambo.kit.Gate;
 import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
+import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.Field;
+import io.jambo.outbound.HttpOutcome;
 import io.jambo.outbound.HttpRequest;
 import io.jambo.verbs.Credentials;
 import io.jambo.verbs.Hook;
@@ -232,6 +234,18 @@ class WebhookLinkTest {
 
     assertThat(queue.drain(kit.in(SOON))).isTrue();
     assertThat(app.asked).hasSize(2);
+  }
+
+  @Test
+  void aStatusIsNotLostBecauseOtherCallsOfTheAccountCrowdTheWay() {
+    var crowded = new HttpOutcome.Failed(FailureKind.OVERLOADED, "too many requests");
+    app.answering(_ -> app.asked.size() < 4 ? crowded : Recorder.status(200));
+
+    link().status(PAYLOAD);
+
+    assertThat(queue.drain(kit.in(SOON))).isTrue();
+    assertThat(app.asked).hasSize(4);
+    assertThat(alerts).isEmpty();
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.jambo.speech.Voices;
 import io.jambo.speech.real.LocalVoices;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class Node implements AutoCloseable {
   private final Counters counters = new Counters();
   private final CallLedger ledger = new CallLedger(counters, new AlertLog());
   private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private volatile List<InetSocketAddress> listeners = List.of();
   private final HookQueue hookQueue;
   private final JettyWire wire;
   private final Embedded embedded;
@@ -69,8 +71,8 @@ final class Node implements AutoCloseable {
     wanted = new NodeSettings(settings);
 
     // Ground floor and engines.
-    var targets = wanted.targets();
-    var guard = new TargetGuard(() -> targets);
+    var guard = new TargetGuard(() -> wanted.targets(listeners));
+    var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
     wire = JettyWire.start(kit, guard);
     var outbound = new GuardedClient(kit, wire, guard, counters);
     hookQueue = new HookQueue(kit);
@@ -78,7 +80,7 @@ final class Node implements AutoCloseable {
     embedded = LocalVoices.open(kit, wanted.speech());
     var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
     var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
-    media = new MediaEngine(kit, wanted.media(), sockets, counters);
+    media = new MediaEngine(kit, wanted.media(audioGuard), sockets, counters);
     var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
 
     // Core.
@@ -102,6 +104,11 @@ final class Node implements AutoCloseable {
     http =
         open("http.listen", address -> new HttpDoor(address.socketAddress(), _ -> nothingHere()));
     management = open("management.listen", address -> managementDoor(address));
+    listeners =
+        List.of(
+            transport.address(),
+            at("http.listen", http.port()),
+            at("management.listen", management.port()));
     ports.put("http", http.port());
     ports.put("sip_udp", transport.address().getPort());
     ports.put("sip_tcp", transport.address().getPort());
@@ -177,6 +184,10 @@ final class Node implements AutoCloseable {
       }
       return new HttpDoor(new ListenAddress(address.host(), 0).socketAddress(), health);
     }
+  }
+
+  private InetSocketAddress at(String key, int port) {
+    return new ListenAddress(settings.address(key).host(), port).socketAddress();
   }
 
   private static Answer nothingHere() {

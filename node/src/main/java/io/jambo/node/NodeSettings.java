@@ -7,6 +7,7 @@ import io.jambo.media.Reach;
 import io.jambo.outbound.AllowedTarget;
 import io.jambo.outbound.Cidr;
 import io.jambo.outbound.Limits;
+import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.sip.SipSettings;
 import io.jambo.speech.SpeechSettings;
@@ -19,9 +20,11 @@ import java.util.List;
 final class NodeSettings {
   private final Settings settings;
   private final boolean development;
+  private final List<AllowedTarget> allowed;
 
   NodeSettings(Settings settings) {
     this.settings = settings;
+    allowed = allowedTargets(settings);
     development =
         settings
             .text("node.profile")
@@ -66,9 +69,10 @@ final class NodeSettings {
         flow -> new InetSocketAddress(advertised, flow.local().getPort()));
   }
 
-  MediaSettings media() {
+  /// @param guard where audio may go on the word of a session description alone
+  MediaSettings media(TargetGuard guard) {
     var ports = PortRange.parse("rtp.ports", settings.word("rtp.ports"));
-    var reach = reach();
+    var reach = Reach.guarded(guard);
     var plain = MediaSettings.of(advertised(), ports.first(), ports.last(), reach);
     return new MediaSettings(
         plain.advertised(),
@@ -93,37 +97,21 @@ final class NodeSettings {
     }
   }
 
-  /// Where audio may go on the word of a session description alone.
-  private Reach reach() {
-    var allowed = allowedTargets();
-    return address ->
-        development
-            || !isPrivate(address.getAddress())
-            || allowed.stream().anyMatch(target -> opens(target, address));
+  /// Where hooks and downloads may go.
+  ///
+  /// @param own where this node itself listens
+  TargetRules targets(List<InetSocketAddress> own) {
+    return new TargetRules(development, allowed, TargetRules.USUALLY_DENIED_PORTS, own);
   }
 
-  private static boolean opens(AllowedTarget target, InetSocketAddress address) {
-    return switch (target) {
-      case AllowedTarget.Range(var range) -> range.contains(address.getAddress());
-      case AllowedTarget.Place(var host, var port) ->
-          port == address.getPort() && host.equals(address.getAddress().getHostAddress());
-    };
+  /// Where audio may go unasked: the same addresses, at any port.
+  ///
+  /// @param own where this node itself listens
+  TargetRules audioTargets(List<InetSocketAddress> own) {
+    return new TargetRules(development, allowed, List.of(), own);
   }
 
-  private static boolean isPrivate(InetAddress address) {
-    return address.isSiteLocalAddress()
-        || address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isAnyLocalAddress()
-        || address.isMulticastAddress();
-  }
-
-  TargetRules targets() {
-    return new TargetRules(
-        development, allowedTargets(), TargetRules.USUALLY_DENIED_PORTS, List.of());
-  }
-
-  private List<AllowedTarget> allowedTargets() {
+  private static List<AllowedTarget> allowedTargets(Settings settings) {
     return settings.entries("network.allowTargets").stream()
         .map(entry ->
             AllowedTarget.parse(entry)
