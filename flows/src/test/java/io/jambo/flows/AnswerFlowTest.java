@@ -146,6 +146,20 @@ class AnswerFlowTest {
   }
 
   @Test
+  void alertOnceAnsweredIsOnlyARecord() {
+    story(town -> {
+      town.app().onCall("[{\"verb\": \"answer\"}, {\"verb\": \"alert\", \"message\": \"a note\"}]");
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+      town.passes(ofSeconds(1));
+
+      assertThat(alice.statuses()).containsExactly(100, 200);
+      assertThat(town.ledger().alerts()).containsExactly("alert-from-application: a note");
+      assertThat(town.app().statuses()).containsExactly("trying", "in-progress", "completed");
+    });
+  }
+
+  @Test
   void earlyMediaIsHeardBeforeTheAnswerAndGoesOnAfterIt() {
     story(town -> {
       town.app()
@@ -167,6 +181,27 @@ class AnswerFlowTest {
       assertThat(heard.carries(ToneVoice.of("please wait"), "PCMU")).isTrue();
       assertThat(heard.carries(ToneVoice.of("here we are"), "PCMU")).isTrue();
       assertThat(alice.heard().missing()).isZero();
+      town.passes(ofSeconds(1));
+      assertThat(town.app().statuses()).containsExactly("trying", "in-progress", "completed");
+    });
+  }
+
+  @Test
+  void earlyMediaBeginsOnceAndNothingRingsAfterIt() {
+    story(town -> {
+      town.app()
+          .onCall(
+              """
+              [{"verb": "say", "text": "please wait", "earlyMedia": true},
+               {"verb": "alert", "message": "too late to ring"},
+               {"verb": "say", "text": "a little more", "earlyMedia": true},
+               {"verb": "answer"}]
+              """);
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+
+      assertThat(alice.statuses()).containsExactly(100, 183, 200);
+      assertThat(alice.heard().audio().carries(ToneVoice.of("a little more"), "PCMU")).isTrue();
       town.passes(ofSeconds(1));
       assertThat(town.app().statuses()).containsExactly("trying", "in-progress", "completed");
     });

@@ -178,6 +178,48 @@ class ScriptFlowTest {
   }
 
   @Test
+  void theSessionsVoiceHoldsUntilItIsReset() {
+    story(town -> {
+      town.app()
+          .onCall(
+              """
+              [{"verb": "config", "synthesizer": {"vendor": "acme"}},
+               {"verb": "say", "text": "unheard"},
+               {"verb": "say", "text": "own voice", "synthesizer": {"vendor": "embedded"}},
+               {"verb": "config", "reset": "synthesizer"},
+               {"verb": "say", "text": "heard again"}]
+              """);
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+
+      assertThat(alice.heard().audio().carries(ToneVoice.of("own voice"), "PCMU")).isTrue();
+      assertThat(alice.heard().audio().carries(ToneVoice.of("heard again"), "PCMU")).isTrue();
+      assertThat(alice.heard().audio().soundMillis()).isBetween(980L, 1_060L);
+      assertThat(town.ledger().alerts()).hasSize(1).first().asString().startsWith("unknown-vendor");
+    });
+  }
+
+  @Test
+  void aHooksOwnCredentialsGoWithItAndNobodyElses() {
+    story(town -> {
+      town.app()
+          .onCall(
+              """
+              [{"verb": "gather", "timeout": 0.5, "actionHook": {"url": "/after", "method": "GET",
+                 "basicAuth": {"username": "me", "password": "secret"}}},
+               {"verb": "gather", "timeout": 0.5, "actionHook": "/plain"}]
+              """);
+      town.calling("alice").answered().seesBye();
+      var asked = town.app().asked("/after").getFirst();
+
+      assertThat(asked.method()).isEqualTo("GET");
+      assertThat(asked.query()).contains("reason=timeout");
+      assertThat(asked.headers().first("Authorization")).contains("Basic bWU6c2VjcmV0");
+      assertThat(town.app().asked("/plain").getFirst().headers().first("Authorization")).isEmpty();
+    });
+  }
+
+  @Test
   void aVendorThatDoesNotExistIsAnAlertAndTheNextVerbRuns() {
     story(town -> {
       town.app()

@@ -191,6 +191,52 @@ class SipFlowTest {
   }
 
   @Test
+  void aPhoneThatOffersNothingAnswersOurOffer() {
+    story(town -> {
+      town.app().onCall("[{\"verb\": \"say\", \"text\": \"your turn\"}]");
+      var alice = town.alice().withoutOffer();
+      alice.calls(town.uri());
+      alice.answered();
+      alice.seesBye();
+
+      assertThat(alice.heard().audio().carries(ToneVoice.of("your turn"), "PCMU")).isTrue();
+    });
+  }
+
+  @Test
+  void withoutACommonCodecTheCallIsRefusedWith488() {
+    story(town -> {
+      town.app().onCall(LONG);
+      var alice = town.alice().codecs();
+      alice.calls(town.uri());
+
+      assertThat(alice.refused().status()).isEqualTo(488);
+      town.passes(ofSeconds(1));
+      assertThat(town.app().statuses()).containsExactly("trying", "failed");
+      assertThat(town.app().hook("/status")).containsEntry("sip_status", 488L);
+    });
+  }
+
+  @Test
+  void whenTheLastPortIsTakenTheNextCallIsRefusedWith480() {
+    try (var town = Town.seed(1)) {
+      town.app().onCall("[{\"verb\": \"answer\"}, {\"verb\": \"pause\", \"length\": 5}]");
+      int pairs = (Town.LAST_RTP_PORT - Town.FIRST_RTP_PORT + 1) / 2;
+      for (int i = 0; i < pairs; i++) {
+        var _ = town.calling("phone" + i).answered();
+      }
+      var refusal = town.calling("late").refused();
+
+      assertThat(refusal.status()).isEqualTo(480);
+      assertThat(refusal.headers().first("X-Reason")).get().asString().contains("media");
+      assertThat(town.media().counts().portsFree()).isZero();
+      town.passes(ofSeconds(20));
+      town.calling("later").answered().seesBye();
+      town.endsClean();
+    }
+  }
+
+  @Test
   void everyResponseNamesTheServerAndNoneIsSentTwiceInCalmWeather() {
     story(town -> {
       town.app().onCall("[{\"verb\": \"alert\", \"message\": \"x\"}, {\"verb\": \"answer\"}]");

@@ -58,6 +58,12 @@ public final class Phone {
     return this;
   }
 
+  /// Its INVITE carries no offer; it answers ours in its ACK.
+  public Phone withoutOffer() {
+    core.offers = false;
+    return this;
+  }
+
   /// One more header in each INVITE it sends.
   public Phone header(String name, String value) {
     core.extras.put(name, value);

@@ -158,7 +158,8 @@ final class PhoneCall {
     for (var extra : core.extras.entrySet()) {
       request = request.withHeaders(request.headers().plus(extra.getKey(), extra.getValue()));
     }
-    var offer = request.withBody("application/sdp", Bytes.utf8(describe(core.codecs)));
+    boolean offering = core.offers || up;
+    var offer = offering ? describing(request, core.codecs) : request;
     inviting = core.ask(offer, dialog.nextHop(), this::responded);
   }
 
@@ -167,7 +168,7 @@ final class PhoneCall {
     var exchange = Objects.requireNonNull(inviting);
     if (response.success()) {
       dialog.learn(response);
-      core.line.send(dialog.ack(exchange.request()), core.line.to(dialog.nextHop()));
+      acknowledge(exchange.request(), response);
       if (over) {
         // It was answered while we gave up (RFC 3261 §9.1): the dialog stands, so it is ended.
         var _ = bye();
@@ -185,6 +186,18 @@ final class PhoneCall {
       PhoneSdp.read(response.body().utf8()).ifPresent(wish -> far = wish);
       talk();
     }
+  }
+
+  /// The ACK, with our answer when the offer came in the 2xx (RFC 3264 §4).
+  private void acknowledge(SipRequest invite, SipResponse success) {
+    var ack = dialog.ack(invite);
+    var codecs = PhoneSdp.read(success.body().utf8()).map(PhoneSdp.Wish::codec).stream().toList();
+    var whole = invite.body().isEmpty() ? describing(ack, codecs) : ack;
+    core.line.send(whole, core.line.to(dialog.nextHop()));
+  }
+
+  private SipRequest describing(SipRequest request, List<G711> codecs) {
+    return request.withBody("application/sdp", Bytes.utf8(describe(codecs)));
   }
 
   private void reoffered(SipRequest request, PhoneLine.Peer from) {

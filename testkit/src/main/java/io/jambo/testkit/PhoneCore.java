@@ -36,6 +36,9 @@ final class PhoneCore {
   List<G711> codecs = List.of(G711.PCMU, G711.PCMA);
   boolean events = true;
 
+  /// Whether its INVITE carries an offer; without one it answers in the ACK.
+  boolean offers = true;
+
   /// What the phone does with a call that comes in.
   Consumer<PhoneCall> onCall = PhoneCall::ring;
 

@@ -47,8 +47,9 @@ public final class World implements Kit, AutoCloseable {
     this.watchdog =
         Watchdog.watch(
             baton::handOvers,
+            baton::holderStack,
             patience,
-            () -> test.breakOff("no hand-over: " + baton.holderStack()));
+            stack -> test.breakOff("no hand-over: " + stack));
   }
 
   /// A fresh one.

@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jambo.wire.TelephoneEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +68,31 @@ class PhoneTest {
       world.passes(ofMillis(100));
 
       assertThat(bob.heard().digits()).isEqualTo("1122#*");
+      assertThat(bob.heard().packets())
+          .filteredOn(packet -> packet.payloadType() == 101)
+          .filteredOn(packet -> TelephoneEvent.end(packet.payload(), 0))
+          .as("three end packets a key")
+          .hasSize(18);
       assertThat(bob.heard().missing()).isZero();
+    }
+  }
+
+  @Test
+  void theAnswerIsRepeatedUntilItsAckComes() {
+    try (var world = World.seed(1)) {
+      var alice = world.phone("alice");
+      var bob = world.phone("bob").rings();
+      alice.calls(bob.uri());
+      alice.seesRinging();
+      world.network().weather(alice.host(), bob.host(), Weather.CUT);
+      var _ = world.prop("bob", bob::picksUp);
+      world.passes(ofSeconds(3));
+      assertThat(alice.count(200, "INVITE")).isEqualTo(3);
+      assertThat(bob.inCall()).isFalse();
+      world.network().weather(alice.host(), bob.host(), Weather.CALM);
+      world.passes(ofSeconds(2));
+
+      assertThat(bob.inCall()).isTrue();
     }
   }
 

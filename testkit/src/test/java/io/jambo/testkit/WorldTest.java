@@ -127,6 +127,64 @@ class WorldTest {
   }
 
   @Test
+  void theAlarmOfAnEarlierWaitIsStale() {
+    try (var world = World.seed(1)) {
+      var gate = new Gate();
+      var woken = new ArrayList<Boolean>();
+      var _ =
+          world.fork(
+              "waiter",
+              () -> {
+                woken.add(world.await(gate, world.in(ofSeconds(2))));
+                woken.add(world.await(gate, world.in(ofSeconds(60))));
+              });
+      world.passes(ofSeconds(1));
+      world.open(gate);
+      world.passes(ofSeconds(30));
+
+      assertThat(woken).containsExactly(true);
+    }
+  }
+
+  @Test
+  void untilGoesOnBeforeAnybodyElseDoes() {
+    for (long seed = 0; seed < 20; seed++) {
+      try (var world = World.seed(seed)) {
+        var value = new AtomicInteger();
+        var gate = new Gate();
+        var _ =
+            world.fork(
+                "second",
+                () -> {
+                  boolean _ = world.await(gate, Kit.NEVER);
+                  value.set(2);
+                });
+        var _ =
+            world.fork(
+                "first",
+                () -> {
+                  world.pause(ofSeconds(1));
+                  value.set(1);
+                  world.open(gate);
+                });
+
+        assertThat(world.until(() -> value.get() == 1, ofSeconds(2))).isTrue();
+        assertThat(value).hasValue(1);
+      }
+    }
+  }
+
+  @Test
+  void whatHasNotBegunWhenTheWorldClosesNeverBegins() {
+    var begun = new AtomicInteger();
+    try (var world = World.seed(1)) {
+      var _ = world.fork("late", begun::incrementAndGet);
+    }
+
+    assertThat(begun).hasValue(0);
+  }
+
+  @Test
   void untilReturnsInTheVeryMomentTheConditionHolds() {
     try (var world = World.seed(3)) {
       var count = new AtomicInteger();
