@@ -5,7 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 PACKAGES='sip-tester baresip libflite1'
-SDK=sdk/node_modules/@jambonz/sdk
 
 tools_are_there() {
   command -v sipp >/dev/null && command -v baresip >/dev/null && flite_is_there
@@ -19,10 +18,15 @@ flite_is_there() {
   return 1
 }
 
+# What npm has installed is what the lock file wants.
+sdk_is_there() {
+  [ -d sdk/node_modules/@jambonz ] && [ ! sdk/package-lock.json -nt sdk/node_modules/.package-lock.json ]
+}
+
 node_is_there() { command -v node >/dev/null && command -v npm >/dev/null; }
 
 if [ "${1:-}" = --check ]; then
-  tools_are_there && node_is_there && [ -d $SDK ]
+  tools_are_there && node_is_there && sdk_is_there
   exit
 fi
 
@@ -34,5 +38,8 @@ if ! tools_are_there || ! node_is_there; then
   $root apt-get install -y --no-install-recommends $PACKAGES ||
     { $root apt-get update && $root apt-get install -y --no-install-recommends $PACKAGES; }
 fi
-# No lock file: it would name a registry. The direct version is exact, nothing runs at installation.
-[ -d $SDK ] || npm install --prefix sdk --no-package-lock --ignore-scripts --no-audit --no-fund
+# The lock file names versions and checksums and no registry; nothing runs at installation.
+if ! sdk_is_there; then
+  npm ci --prefix sdk --ignore-scripts --no-audit --no-fund
+  touch sdk/node_modules/.package-lock.json
+fi

@@ -21,9 +21,15 @@ public final class Main {
 
   private Main() {}
 
-  /// Runs one word and leaves with its exit code.
+  /// Runs one word and leaves with its exit code. A fault that nobody foresaw leaves too: what has
+  /// been started by then would keep the process for ever.
   public static void main(String[] arguments) {
-    int code = run(List.of(arguments), System.getenv(), System.out, System.err);
+    int code = FAULT;
+    try {
+      code = run(List.of(arguments), System.getenv(), System.out, System.err);
+    } catch (RuntimeException | Error fault) {
+      System.err.println("jambo: " + fault);
+    }
     System.out.flush();
     System.exit(code);
   }

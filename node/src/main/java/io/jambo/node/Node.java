@@ -142,8 +142,8 @@ final class Node implements AutoCloseable {
   /// Takes no new calls and waits until the present ones have ended; ends them when the deadline of
   /// the drain comes or somebody is in a hurry. Notifications are delivered first.
   void drain() {
-    health.enter(HealthReport.State.DRAINING);
     sip.drain(true);
+    health.enter(HealthReport.State.DRAINING);
     if (!calls.awaitNone(kit.in(settings.duration("node.drainDeadline")))) {
       calls.endAll(TerminationReason.DRAIN);
       boolean _ = calls.awaitNone(kit.in(SHORT_STOP));

@@ -42,7 +42,9 @@ public final class FreeTts implements VoiceEngine {
     workers.close();
   }
 
-  private static Voice load() {
+  /// One voice after the other: FreeTTS fills its rules for unknown words through a static list, so
+  /// two that load at the same time break one another.
+  private static synchronized Voice load() {
     var voice =
         Arrays.stream(new KevinVoiceDirectory().getVoices())
             .filter(each -> NAME.equals(each.getName()))

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LocalVoicesTest {
+  private static final int ENGINES = 4;
   private static final Kit kit = new RealKit();
   private static Embedded embedded = LocalVoices.open(kit, SpeechSettings.DEVELOPMENT);
 
@@ -69,6 +70,22 @@ class LocalVoicesTest {
       assertThat(engine.speak("kevin16", new SafeText("Hello")).rate()).isEqualTo(16_000);
       var once = engine.speak("kevin16", new SafeText("Hello")).samples();
       assertThat(engine.speak("kevin16", new SafeText("Hello")).samples()).isEqualTo(once);
+    }
+  }
+
+  /// Two that loaded at the same time broke one another now and then.
+  @Test
+  void voicesThatAreLoadedAtTheSameTimeAllSpeak() {
+    try (var scope = new Scope(kit)) {
+      var loaded = new Inbox<FreeTts>(kit, ENGINES);
+      for (int i = 0; i < ENGINES; i++) {
+        var _ = scope.fork("load", () -> assertThat(loaded.offer(new FreeTts(kit))).isTrue());
+      }
+      for (int i = 0; i < ENGINES; i++) {
+        try (var engine = loaded.take(kit.in(Duration.ofSeconds(30))).orElseThrow()) {
+          assertThat(engine.speak("kevin16", new SafeText("Hello")).millis()).isPositive();
+        }
+      }
     }
   }
 

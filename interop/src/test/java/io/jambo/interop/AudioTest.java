@@ -1,0 +1,105 @@
+package io.jambo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.jambo.testkit.Audio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is played into a call is what the other end records: its whole length, its level, nothing
+/// put in between. The recording is baresip's. 1004 Hz, because G.711 repeats itself at 1000.
+@TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+class AudioTest {
+  private static final double HERTZ = 1_004;
+  private static final int AMPLITUDE = 10_000;
+  private static final int MILLIS = 3_000;
+  private static final double ONE_PERCENT = AMPLITUDE / 100.0;
+
+  /// A phone throws away what it has not played when it is hung up on, so the call goes on a while.
+  private static final String A_WHILE = "{\"verb\": \"pause\", \"length\": 1}";
+
+  private Path folder;
+  private WebApp app;
+  private ServerUnderTest server;
+
+  @BeforeAll
+  void starts(@TempDir Path scratch) throws IOException {
+    folder = scratch;
+    app = new WebApp(ServerUnderTest.SECRET);
+    server = ServerUnderTest.start(folder, app, "--set", "sip.timerT1=100ms");
+  }
+
+  @AfterAll
+  void nothingIsLeftBehind() {
+    try (var _ = app;
+        var _ = server) {
+      server.settles();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PCMU, 8000, 1",
+    "PCMU, 16000, 1",
+    "PCMU, 44100, 2",
+    "PCMU, 48000, 2",
+    "PCMA, 8000, 1",
+    "PCMA, 44100, 1"
+  })
+  void aToneArrivesWholeAndAtItsLevel(String codec, int rate, int channels) throws IOException {
+    var number = codec + rate;
+    var file = app.wav(number + ".wav", Wav.tone(HERTZ, AMPLITUDE, MILLIS, rate, channels));
+    var line =
+        app.line(number)
+            .verbs("[{\"verb\": \"play\", \"url\": \"%s\"}, %s]".formatted(file, A_WHILE));
+
+    var heard = heardBy(number, codec);
+
+    var played = Audio.tone(HERTZ, AMPLITUDE, MILLIS).after(codec);
+    var match = Match.of(heard, played);
+    assertThat(match.likeness()).isGreaterThan(0.999);
+    var tone = match.in(heard, played);
+    assertThat(tone.level(HERTZ)).isCloseTo(AMPLITUDE, within(ONE_PERCENT));
+    assertThat(tone.soundMillis()).isEqualTo(MILLIS);
+    assertThat(heard.soundMillis()).isCloseTo(MILLIS, within(20L));
+    line.ends("trying 100", "in-progress 200", "completed 200");
+  }
+
+  @Test
+  void whatIsSaidTwiceIsTwiceAsLong() throws IOException {
+    var say =
+        "{\"verb\": \"say\", \"text\": \"Good morning, this is a sentence of some length.\","
+            + " \"loop\": %d}";
+    app.line("once").verbs("[%s, %s]".formatted(say.formatted(1), A_WHILE));
+    app.line("twice").verbs("[%s, %s]".formatted(say.formatted(2), A_WHILE));
+    var once = heardBy("once", "PCMU").trimmed();
+    var twice = heardBy("twice", "PCMU").trimmed();
+    assertThat(once.millis()).isGreaterThan(2_000);
+    var first = Match.of(twice, once);
+    var rest = twice.part(first.at() + once.samples().length, twice.samples().length);
+    assertThat(first.likeness()).isGreaterThan(0.999);
+    assertThat(Match.of(rest, once).likeness()).isGreaterThan(0.999);
+  }
+
+  private Audio heardBy(String number, String codec) throws IOException {
+    var home = Files.createDirectory(folder.resolve("phone-" + number));
+    try (var phone = new Baresip(home, codec, Wav.tone(400, 1_000, 60_000, Audio.RATE, 1))) {
+      phone.dials(server.uri(number));
+      phone.isHungUpOn();
+      return phone.heard();
+    }
+  }
+}

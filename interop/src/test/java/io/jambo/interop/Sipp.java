@@ -1,0 +1,120 @@
+package io.jambo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// SIPp as the caller: plays one scenario of the folder `sipp` against the server.
+final class Sipp {
+  private static final Path SCENARIOS = Path.of("sipp").toAbsolutePath();
+  private static final int MOST_SECONDS = 30;
+  private static final int MOST_MILLIS_FOR_A_MESSAGE = 10_000;
+  private static final int SHOWN = 6_000;
+
+  private final Path folder;
+  private final ServerUnderTest server;
+  private final Transport transport;
+
+  Sipp(Path folder, ServerUnderTest server, Transport transport) {
+    this.folder = folder;
+    this.server = server;
+    this.transport = transport;
+  }
+
+  /// How SIP is carried; SIPp uses one socket for all calls of a run.
+  enum Transport {
+    UDP("u1", "sip_udp"),
+    TCP("t1", "sip_tcp");
+
+    private final String flag;
+    private final String port;
+
+    Transport(String flag, String port) {
+      this.flag = flag;
+      this.port = port;
+    }
+  }
+
+  /// One call through a scenario; fails with SIPp's errors and the messages.
+  void plays(String scenario, String number) {
+    try (var ear = new Ear()) {
+      plays(scenario, number, ear);
+    }
+  }
+
+  /// One call in which SIPp neither re-sends by itself nor hides what was sent to it again.
+  void playsWithoutRetransmission(String scenario, String number) {
+    try (var ear = new Ear()) {
+      run(scenario, number, ear, List.of("-m", "1", "-nr"));
+    }
+  }
+
+  /// One call whose audio goes to that ear.
+  void plays(String scenario, String number, Ear ear) {
+    run(scenario, number, ear, List.of("-m", "1"));
+  }
+
+  /// That many calls, some of them at once.
+  void plays(String scenario, String number, int calls, int atOnce) {
+    try (var ear = new Ear()) {
+      var load = List.of("-m", "" + calls, "-l", "" + atOnce, "-r", "" + atOnce);
+      run(scenario, number, ear, load);
+    }
+  }
+
+  private void run(String scenario, String number, Ear ear, List<String> more) {
+    var log = folder.resolve(scenario + "-" + number);
+    var command = new ArrayList<String>();
+    command.addAll(List.of("sipp", "127.0.0.1:" + server.port(transport.port)));
+    command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
+    command.addAll(List.of("-s", number, "-t", transport.flag, "-i", "127.0.0.1", "-nostdin"));
+    command.addAll(List.of("-key", "rtp", "" + ear.port()));
+    command.addAll(List.of("-mp", "" + freePorts()));
+    command.addAll(List.of("-timeout", MOST_SECONDS + "s", "-timeout_error"));
+    command.addAll(List.of("-recv_timeout", "" + MOST_MILLIS_FOR_A_MESSAGE));
+    command.addAll(List.of("-trace_err", "-error_file", log + ".errors"));
+    command.addAll(List.of("-trace_msg", "-message_file", log + ".messages"));
+    command.addAll(more);
+    var ended = new Shell(folder, Map.of()).run(command.toArray(String[]::new));
+    assertThat(ended.code())
+        .withFailMessage(() ->
+            scenario
+                + " ended with "
+                + ended.code()
+                + tail(log, ".errors")
+                + tail(log, ".messages"))
+        .isZero();
+  }
+
+  /// Where SIPp sends recorded audio from: it takes this port, and the next but one for video.
+  private static int freePorts() {
+    var here = InetAddress.getLoopbackAddress();
+    try (var audio = new DatagramSocket(0, here);
+        var video = new DatagramSocket(audio.getLocalPort() + 2, here)) {
+      return video.getLocalPort() - 2;
+    } catch (BindException _) {
+      return freePorts(); // somebody has the second one
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static String tail(Path log, String ending) {
+    try {
+      var file = Path.of(log + ending);
+      var text = Files.exists(file) ? Files.readString(file) : "";
+      return "\n" + ending + ":\n" + text.substring(Math.max(0, text.length() - SHOWN));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
