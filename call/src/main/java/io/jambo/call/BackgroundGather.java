@@ -91,10 +91,8 @@ final class BackgroundGather {
     var payload =
         call.payload().withAll(Json.object().with("reason", "dtmfDetected").with("digits", keys));
     var _ =
-        call.scope()
-            .fork(
-                "barge-in hook",
-                () ->
-                    call.post(new Happening.Replied(call.link().ask(hook, "verb:hook", payload))));
+        call.helper(
+            "barge-in hook",
+            () -> call.post(new Happening.Replied(call.link().ask(hook, "verb:hook", payload))));
   }
 }

@@ -2,6 +2,8 @@ package io.jambo.call;
 
 import io.jambo.hooks.AppLink;
 import io.jambo.hooks.HookReply;
+import io.jambo.kit.Cancelled;
+import io.jambo.kit.Fork;
 import io.jambo.kit.Inbox;
 import io.jambo.kit.Journal;
 import io.jambo.kit.Kit;
@@ -78,6 +80,22 @@ final class Call {
     }
   }
 
+  /// Starts a helper that ends with the call at the latest. A fault in it ends the call: without
+  /// what it was to bring, the call would go on in silence.
+  Fork helper(String what, Runnable body) {
+    return scope.fork(
+        what,
+        () -> {
+          try {
+            body.run();
+          } catch (Cancelled stop) {
+            throw stop;
+          } catch (RuntimeException fault) {
+            post(new Happening.Broken(fault));
+          }
+        });
+  }
+
   /// Has blocking work done by a helper, and waits for its result. Digits pressed meanwhile are
   /// nobody's.
   <T> T during(String what, Supplier<T> body) {
@@ -110,6 +128,7 @@ final class Call {
       case Happening.Worked(var work) -> Optional.of(new CallEvent.WorkDone(work));
       case Happening.Replied(HookReply.NewScript(var script)) -> throw new Redirected(script);
       case Happening.Replied _ -> Optional.empty();
+      case Happening.Broken(var fault) -> throw fault;
       case Happening.Ordered(var reason) -> throw orderedOver(reason);
     };
   }
@@ -220,7 +239,7 @@ final class Call {
     var queue = new PromptQueue(kit());
     var narrator = new Narrator(this, playlist, queue);
     var playback = leg.audio().play(queue);
-    var playing = new Playing(playback, queue, scope.fork("narrator", narrator), narrator);
+    var playing = new Playing(playback, queue, helper("narrator", narrator), narrator);
     background.hears(playing);
     return playing;
   }

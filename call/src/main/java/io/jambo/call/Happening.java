@@ -18,6 +18,9 @@ sealed interface Happening {
   /// The application answered a background gather.
   record Replied(HookReply reply) implements Happening {}
 
+  /// A helper met a fault of ours: what it was to do will not come.
+  record Broken(RuntimeException fault) implements Happening {}
+
   /// The node wants the call to end.
   record Ordered(TerminationReason reason) implements Happening {}
 }

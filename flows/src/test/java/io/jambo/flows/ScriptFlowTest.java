@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.call.CallStatus;
+import io.jambo.call.TerminationReason;
 import io.jambo.testkit.App;
 import io.jambo.testkit.Audio;
 import io.jambo.testkit.Reply;
@@ -281,6 +282,22 @@ class ScriptFlowTest {
       }
       assertThat(town.ledger().records()).hasSize(3);
       assertThat(bob.heard().audio().isSilent()).isTrue();
+    });
+  }
+
+  @Test
+  void aFaultInAHelperDoesNotLeaveTheCallerInSilence() {
+    story(town -> {
+      town.app()
+          .onCall(
+              "[{\"verb\": \"say\", \"text\": \"%s\"}, {\"verb\": \"pause\", \"length\": 60}]"
+                  .formatted(ToneVoice.FAULT));
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+      town.passes(ofSeconds(1));
+
+      assertThat(town.ledger().records().getFirst().reason()).isEqualTo(TerminationReason.FAILED);
+      assertThat(town.app().statuses()).endsWith("completed");
     });
   }
 

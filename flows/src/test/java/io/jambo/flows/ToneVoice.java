@@ -14,6 +14,9 @@ import java.util.Optional;
 /// A voice for the World: a tone of 50 ms a character, at a pitch that the text decides. It always
 /// says the same in the same way, which the real engines don't.
 final class ToneVoice implements Synthesizer {
+  /// The text at which it breaks, as a bug of ours would.
+  static final String FAULT = "a fault on purpose";
+
   private static final int MILLIS_PER_CHARACTER = 50;
   private static final int PIECE = Audio.RATE;
   private static final Duration WORK = Duration.ofMillis(15);
@@ -42,6 +45,9 @@ final class ToneVoice implements Synthesizer {
 
   @Override
   public Utterance speak(Words words) {
+    if (words.text().equals(FAULT)) {
+      throw new IllegalStateException(FAULT);
+    }
     return new Pieces(of(words.text()));
   }
 

@@ -64,7 +64,7 @@ final class WebhookLink implements AppLink {
     var there = base.resolve(hook);
     boolean queued =
         notices.add(() -> {
-          var _ = notify(there, type, payload);
+          var _ = deliver(there, type, payload);
         });
     if (!queued) {
       var _ = judged(type, ReplyReader.unreachable("too many notifications wait"));
@@ -95,7 +95,7 @@ final class WebhookLink implements AppLink {
         });
   }
 
-  private HookReply notify(Destination there, String type, Json.Obj payload) {
+  private HookReply deliver(Destination there, String type, Json.Obj payload) {
     return judged(
         type,
         switch (there) {

@@ -29,15 +29,6 @@ public enum Direction {
     return receives;
   }
 
-  /// The same agreement as the other side sees it.
-  public Direction mirrored() {
-    return switch (this) {
-      case SENDONLY -> RECVONLY;
-      case RECVONLY -> SENDONLY;
-      case SENDRECV, INACTIVE -> this;
-    };
-  }
-
   /// The direction in which a side sends and receives so.
   static Direction of(boolean sends, boolean receives) {
     if (sends) {
