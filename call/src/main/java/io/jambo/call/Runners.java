@@ -16,6 +16,7 @@ import io.jambo.verbs.Unserved;
 import io.jambo.verbs.Verb;
 import io.jambo.wire.Header;
 import io.jambo.wire.Headers;
+import io.jambo.wire.ReasonPhrases;
 import java.util.Map;
 
 /// Which verb does what: a line for each of the short ones, a class for each of the others.
@@ -56,7 +57,7 @@ final class Runners {
     if (headers.first("X-Reason").isEmpty()) {
       headers = headers.plus("X-Reason", "SIP Decline Verb");
     }
-    var reason = decline.reason().orElseGet(() -> Reasons.phrase(decline.status()));
+    var reason = decline.reason().orElseGet(() -> ReasonPhrases.of(decline.status()));
     return call.refuse(decline.status(), reason, headers);
   }
 

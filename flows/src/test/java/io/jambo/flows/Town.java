@@ -5,8 +5,8 @@ import io.jambo.call.CallServices;
 import io.jambo.call.Calls;
 import io.jambo.call.SpeechDefaults;
 import io.jambo.hooks.Application;
-import io.jambo.hooks.HookQueue;
 import io.jambo.hooks.HookSettings;
+import io.jambo.hooks.NoticeBacklog;
 import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Sid;
@@ -52,7 +52,7 @@ final class Town implements AutoCloseable {
   private final World world;
   private final Ledger ledger = new Ledger();
   private final Counters counters = new Counters();
-  private final HookQueue hookQueue;
+  private final NoticeBacklog hookQueue;
   private final MediaEngine media;
   private final Calls calls;
   private final SipStack sip;
@@ -63,7 +63,7 @@ final class Town implements AutoCloseable {
     world = World.seed(seed);
     var guard = new TargetGuard(TargetRules::development);
     var outbound = new GuardedClient(world, world.web(), guard, counters);
-    hookQueue = new HookQueue(world);
+    hookQueue = new NoticeBacklog(world);
     media =
         new MediaEngine(
             world,
@@ -159,7 +159,7 @@ final class Town implements AutoCloseable {
     return calls;
   }
 
-  HookQueue hookQueue() {
+  NoticeBacklog hookQueue() {
     return hookQueue;
   }
 

@@ -33,7 +33,7 @@ public interface AppLink extends AutoCloseable {
   /// Has statuses go to another hook from now on.
   void statusHook(Hook hook);
 
-  /// Ends the link. What has been told still goes out; [HookQueue] knows when it is through.
+  /// Ends the link. What has been told still goes out; [NoticeBacklog] knows when it is through.
   @Override
   void close();
 }

@@ -11,11 +11,11 @@ final class Notices {
   static final int MOST_WAITING = 100;
 
   private final Kit kit;
-  private final HookQueue all;
+  private final NoticeBacklog all;
   private final ConcurrentLinkedQueue<Runnable> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
 
-  Notices(Kit kit, HookQueue all) {
+  Notices(Kit kit, NoticeBacklog all) {
     this.kit = kit;
     this.all = all;
   }

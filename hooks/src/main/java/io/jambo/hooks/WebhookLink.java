@@ -16,8 +16,8 @@ final class WebhookLink implements AppLink {
   private static final String STATUS = "call:status";
 
   private final Application application;
-  private final Base base;
-  private final HookCaller caller;
+  private final BaseUrl base;
+  private final HookRequests requests;
   private final Notices notices;
   private final HookAlerts alerts;
   private final Counters counters;
@@ -25,13 +25,13 @@ final class WebhookLink implements AppLink {
 
   WebhookLink(
       Application application,
-      HookCaller caller,
+      HookRequests requests,
       Notices notices,
       HookAlerts alerts,
       Counters counters) {
     this.application = application;
-    this.base = new Base(application.callHook());
-    this.caller = caller;
+    this.base = new BaseUrl(application.callHook());
+    this.requests = requests;
     this.notices = notices;
     this.alerts = alerts;
     this.counters = counters;
@@ -91,7 +91,7 @@ final class WebhookLink implements AppLink {
         type,
         switch (there) {
           case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
-          case Destination.To to -> reader.apply(caller.send(to, payload));
+          case Destination.To to -> reader.apply(requests.send(to, payload));
         });
   }
 
@@ -100,7 +100,7 @@ final class WebhookLink implements AppLink {
         type,
         switch (there) {
           case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
-          case Destination.To to -> ReplyReader.ignored(caller.sendPatiently(to, payload));
+          case Destination.To to -> ReplyReader.ignored(requests.sendPatiently(to, payload));
         });
   }
 

@@ -8,13 +8,13 @@ import io.jambo.outbound.Outbound;
 public final class Webhooks {
   private final Kit kit;
   private final Outbound outbound;
-  private final HookQueue queue;
+  private final NoticeBacklog queue;
   private final HookSettings settings;
   private final Counters counters;
 
   /// @param queue counts what is still to be delivered
   public Webhooks(
-      Kit kit, Outbound outbound, HookQueue queue, HookSettings settings, Counters counters) {
+      Kit kit, Outbound outbound, NoticeBacklog queue, HookSettings settings, Counters counters) {
     this.kit = kit;
     this.outbound = outbound;
     this.queue = queue;
@@ -26,7 +26,7 @@ public final class Webhooks {
   ///
   /// @param alerts takes what goes wrong on it
   public AppLink link(Application application, HookAlerts alerts) {
-    var caller = new HookCaller(kit, outbound, settings, application);
-    return new WebhookLink(application, caller, new Notices(kit, queue), alerts, counters);
+    var requests = new HookRequests(kit, outbound, settings, application);
+    return new WebhookLink(application, requests, new Notices(kit, queue), alerts, counters);
   }
 }

@@ -37,7 +37,7 @@ class WebhookLinkTest {
 
   private final RealKit kit = new RealKit();
   private final Counters counters = new Counters();
-  private final HookQueue queue = new HookQueue(kit);
+  private final NoticeBacklog queue = new NoticeBacklog(kit);
   private final Recorder app = new Recorder();
   private final List<String> alerts = new CopyOnWriteArrayList<>();
 

@@ -1,6 +1,6 @@
 package io.jambo.node;
 
-import io.jambo.hooks.HookQueue;
+import io.jambo.hooks.NoticeBacklog;
 import io.jambo.kit.Counters;
 import io.jambo.media.MediaEngine;
 import io.jambo.node.real.HttpDoor.Answer;
@@ -24,11 +24,11 @@ final class HealthReport implements Desk {
   private final CallLedger ledger;
   private final SipStack sip;
   private final MediaEngine media;
-  private final HookQueue hooks;
+  private final NoticeBacklog hooks;
   private volatile State state = State.STARTING;
 
   HealthReport(
-      Counters counters, CallLedger ledger, SipStack sip, MediaEngine media, HookQueue hooks) {
+      Counters counters, CallLedger ledger, SipStack sip, MediaEngine media, NoticeBacklog hooks) {
     this.counters = counters;
     this.ledger = ledger;
     this.sip = sip;

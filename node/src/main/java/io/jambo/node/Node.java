@@ -4,7 +4,7 @@ import io.jambo.call.CallPlan;
 import io.jambo.call.CallServices;
 import io.jambo.call.Calls;
 import io.jambo.call.TerminationReason;
-import io.jambo.hooks.HookQueue;
+import io.jambo.hooks.NoticeBacklog;
 import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
@@ -50,7 +50,7 @@ final class Node implements AutoCloseable {
   private final CallLedger ledger = new CallLedger(counters, new AlertLog());
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private volatile List<InetSocketAddress> listeners = List.of();
-  private final HookQueue hookQueue;
+  private final NoticeBacklog hookQueue;
   private final JettyWire wire;
   private final Embedded embedded;
   private final MediaEngine media;
@@ -75,7 +75,7 @@ final class Node implements AutoCloseable {
     var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
     wire = JettyWire.start(kit, guard);
     var outbound = new GuardedClient(kit, wire, guard, counters);
-    hookQueue = new HookQueue(kit);
+    hookQueue = new NoticeBacklog(kit);
     var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
     embedded = LocalVoices.open(kit, wanted.speech());
     var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);

@@ -5,34 +5,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The table of early and confirmed dialogs, each with its session. Owned by the signalling loop.
+/// The table of early and confirmed dialogs, each with its invite usage. Owned by the signalling
+/// loop.
 ///
 /// A message finds its dialog by Call-ID and both tags alone (security.md SIP-9): our tag is chance
 /// of 64 bits, and carriers do send from a third address in mid-call (sip.md 16, trap 11).
 final class Dialogs {
-  private final Map<String, Session> sessions = new HashMap<>();
+  private final Map<String, InviteUsage> usages = new HashMap<>();
 
-  void add(Session session) {
-    sessions.put(session.dialog().id(), session);
+  void add(InviteUsage usage) {
+    usages.put(usage.dialog().id(), usage);
   }
 
-  void remove(Session session) {
-    sessions.remove(session.dialog().id(), session);
+  void remove(InviteUsage usage) {
+    usages.remove(usage.dialog().id(), usage);
   }
 
-  /// The session that a request of a peer belongs to.
-  Optional<Session> of(SipRequest request) {
+  /// The usage that a request of a peer belongs to.
+  Optional<InviteUsage> of(SipRequest request) {
     var localTag = request.to().tag().orElse("");
     var remoteTag = request.from().tag().orElse("");
-    return Optional.ofNullable(sessions.get(Dialog.id(request.callId(), localTag, remoteTag)));
+    return Optional.ofNullable(usages.get(Dialog.id(request.callId(), localTag, remoteTag)));
   }
 
   /// Whether a dialog's next request would go over that flow.
   boolean use(Flow flow) {
-    return sessions.values().stream().anyMatch(session -> session.dialog().flow().equals(flow));
+    return usages.values().stream().anyMatch(usage -> usage.dialog().flow().equals(flow));
   }
 
   int count() {
-    return sessions.size();
+    return usages.size();
   }
 }

@@ -5,7 +5,7 @@ import io.jambo.wire.SipResponse;
 /// What a transaction machine wants done; the shell does it in order.
 sealed interface Effect {
   /// Send this response.
-  record Send(Packet packet) implements Effect {}
+  record Send(PrintedResponse printed) implements Effect {}
 
   /// Send the request of the client transaction, for the first time or again.
   record SendRequest() implements Effect {}

@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.wire.Headers;
 import io.jambo.wire.NameAddr;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.Uri;
@@ -43,7 +44,7 @@ final class FrontDoor {
         draining
             ? Refusals.later(net, request, 503)
             : Refusals.ofExtensions(net, request)
-                .orElseGet(() -> Refusals.capabilities(net.plain(request, 200)));
+                .orElseGet(() -> Refusals.capabilities(net.stateless(request, 200)));
     net.answer(request, flow, answer);
   }
 
@@ -51,7 +52,7 @@ final class FrontDoor {
     if (draining) {
       net.answer(request, flow, Refusals.later(net, request, 503));
     } else if (looped(request) || net.transactions().merged(request)) {
-      net.answer(request, flow, net.plain(request, 482));
+      net.answer(request, flow, net.stateless(request, 482));
     } else {
       Refusals.ofExtensions(net, request)
           .or(() -> Refusals.ofBody(net, request))
@@ -75,7 +76,7 @@ final class FrontDoor {
     try {
       user.invited(invitation);
     } catch (RuntimeException fault) {
-      role.refuse(500, Phrases.of(500), Headers.NONE);
+      role.refuse(500, ReasonPhrases.of(500), Headers.NONE);
       throw fault;
     }
   }

@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 
@@ -9,12 +10,12 @@ import io.jambo.wire.SipResponse;
 /// loop.
 final class InDialogRequests implements ServerTransaction.User {
   private final Signalling net;
-  private final Session session;
+  private final InviteUsage usage;
   private final LegEvents events;
 
-  InDialogRequests(Signalling net, Session session, LegEvents events) {
+  InDialogRequests(Signalling net, InviteUsage usage, LegEvents events) {
     this.net = net;
-    this.session = session;
+    this.usage = usage;
     this.events = events;
   }
 
@@ -29,7 +30,7 @@ final class InDialogRequests implements ServerTransaction.User {
     switch (request.method()) {
       case "BYE" -> {
         transaction.reply(answer(request, 200));
-        session.hungUp(request);
+        usage.hungUp(request);
       }
       case "INFO" -> {
         transaction.reply(answer(request, 200));
@@ -50,16 +51,16 @@ final class InDialogRequests implements ServerTransaction.User {
 
   /// Sends a request of ours and tells how it ended.
   void send(String method, Headers extra, String contentType, Bytes body) {
-    var request = session.dialog().request(method, net.wording(), extra, contentType, body);
+    var request = usage.dialog().request(method, net.wording(), extra, contentType, body);
     net.transactions()
         .send(
             request,
-            session.dialog().next(net.transport()),
+            usage.dialog().next(net.transport()),
             notice -> {
               switch (notice) {
                 case Effect.Notice.Responded(var response) when response.provisional() -> {}
                 case Effect.Notice.Responded(var response) -> responded(method, response);
-                default -> responded(method, SipResponse.to(request, 408, Phrases.of(408)));
+                default -> responded(method, SipResponse.to(request, 408, ReasonPhrases.of(408)));
               }
             });
   }
@@ -67,17 +68,17 @@ final class InDialogRequests implements ServerTransaction.User {
   private void responded(String method, SipResponse response) {
     events.tell(new LegEvent.Responded(method, response));
     if (response.status() == 481) {
-      session.lost(481);
+      usage.lost(481);
     }
   }
 
   private SipResponse answer(SipRequest request, int status) {
-    return net.wording().response(request, status, Phrases.of(status), localTag());
+    return net.wording().response(request, status, ReasonPhrases.of(status), localTag());
   }
 
   @Override
   public String localTag() {
-    return session.dialog().localTag();
+    return usage.dialog().localTag();
   }
 
   @Override

@@ -11,7 +11,7 @@ sealed interface Input {
   record Ack() implements Input {}
 
   /// The user of a server transaction answers.
-  record Reply(Packet packet) implements Input {}
+  record Reply(PrintedResponse printed) implements Input {}
 
   /// A response to a client transaction came.
   record Response(SipResponse response) implements Input {}

@@ -31,10 +31,10 @@ final class InviteServer {
   }
 
   /// Not answered finally yet; the latest provisional response is repeated on demand.
-  record Proceeding(Packet latest) implements State {}
+  record Proceeding(PrintedResponse latest) implements State {}
 
   /// Refused, and waiting for the ACK.
-  record Completed(Packet refusal, int repeats) implements State {
+  record Completed(PrintedResponse refusal, int repeats) implements State {
     @Override
     public Set<RfcTimer> timers() {
       return Set.of(G, H);
@@ -68,7 +68,7 @@ final class InviteServer {
   private record At(State state, Input input) {}
 
   /// Begins with the 100 Trying.
-  static Step<State> start(Packet trying) {
+  static Step<State> start(PrintedResponse trying) {
     return go(new Proceeding(trying), send(trying));
   }
 
@@ -97,7 +97,7 @@ final class InviteServer {
     };
   }
 
-  private static Step<State> refuse(Timing timing, Packet refusal) {
+  private static Step<State> refuse(Timing timing, PrintedResponse refusal) {
     var state = new Completed(refusal, 0);
     var giveUp = arm(H, timing.patience());
     return timing.reliable()

@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// A re-INVITE of ours (RFC 3261 §14.1). One at a time; owned by the signalling loop.
 final class OwnReoffer {
   private final Signalling net;
-  private final Session session;
+  private final InviteUsage usage;
   private final LegEvents events;
   private @Nullable SipRequest pending;
   private long accepted = -1;
 
-  OwnReoffer(Signalling net, Session session, LegEvents events) {
+  OwnReoffer(Signalling net, InviteUsage usage, LegEvents events) {
     this.net = net;
-    this.session = session;
+    this.usage = usage;
     this.events = events;
   }
 
@@ -26,8 +27,8 @@ final class OwnReoffer {
 
   /// Sends an offer; while another one is open, either way, it is refused at home with 491.
   void send(Headers extra, Bytes sdp) {
-    var request = session.dialog().request("INVITE", net.wording(), extra, Wording.SDP, sdp);
-    if (pending() || session.unacknowledged()) {
+    var request = usage.dialog().request("INVITE", net.wording(), extra, Wording.SDP, sdp);
+    if (pending() || usage.unacknowledged()) {
       events.tell(new LegEvent.ReofferRefused(own(request, 491)));
       return;
     }
@@ -36,7 +37,7 @@ final class OwnReoffer {
         net.transactions()
             .sendInvite(
                 request,
-                session.dialog().next(net.transport()),
+                usage.dialog().next(net.transport()),
                 notice -> {
                   switch (notice) {
                     case Effect.Notice.Responded(var response) -> responded(response);
@@ -53,11 +54,11 @@ final class OwnReoffer {
       refused(response);
     } else if (response.cseq().number() == accepted) {
       net.counters().repeatReceived();
-      session.acknowledge(response);
+      usage.acknowledge(response);
     } else {
       accepted = response.cseq().number();
       pending = null;
-      session.confirm(response);
+      usage.confirm(response);
       events.tell(new LegEvent.Reanswered(response));
     }
   }
@@ -67,11 +68,11 @@ final class OwnReoffer {
     pending = null;
     events.tell(new LegEvent.ReofferRefused(response));
     if (response.status() == 408 || response.status() == 481) {
-      session.lost(response.status());
+      usage.lost(response.status());
     }
   }
 
   private static SipResponse own(SipRequest request, int status) {
-    return SipResponse.to(request, status, Phrases.of(status));
+    return SipResponse.to(request, status, ReasonPhrases.of(status));
   }
 }

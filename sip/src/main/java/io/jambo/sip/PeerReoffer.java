@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import java.time.Duration;
 
@@ -12,19 +13,19 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
   static final Duration ANSWER_BOUND = Duration.ofSeconds(10);
 
   private final Signalling net;
-  private final Session session;
+  private final InviteUsage usage;
   private final Flow flow;
   private final ServerTransaction<InviteServer.State> invite;
   private final Timers.Timer bound;
   private boolean open = true;
 
   /// Takes the re-INVITE in; 100 goes out.
-  PeerReoffer(Signalling net, Session session, SipRequest request, Flow flow) {
+  PeerReoffer(Signalling net, InviteUsage usage, SipRequest request, Flow flow) {
     this.net = net;
-    this.session = session;
+    this.usage = usage;
     this.flow = flow;
     this.invite = net.transactions().serveInvite(request, flow, this);
-    this.bound = net.timers().in(ANSWER_BOUND.toNanos(), () -> end(500, Phrases.of(500)));
+    this.bound = net.timers().in(ANSWER_BOUND.toNanos(), () -> end(500, ReasonPhrases.of(500)));
   }
 
   /// Whether it still waits for an answer.
@@ -45,7 +46,7 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
 
   @Override
   public String localTag() {
-    return session.dialog().localTag();
+    return usage.dialog().localTag();
   }
 
   @Override
@@ -60,14 +61,14 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
 
   /// Nobody waits for the answer any more (RFC 3261 §15.1.2).
   void drop() {
-    end(487, Phrases.of(487));
+    end(487, ReasonPhrases.of(487));
   }
 
   private void accept(Headers extra, Bytes sdp) {
     if (open) {
       settle();
-      session.dialog().refresh(invite.request(), flow);
-      session.answered(invite, reply(200, Phrases.of(200), extra, sdp));
+      usage.dialog().refresh(invite.request(), flow);
+      usage.answered(invite, reply(200, ReasonPhrases.of(200), extra, sdp));
     }
   }
 
@@ -78,9 +79,9 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
     }
   }
 
-  private Packet reply(int status, String reason, Headers extra, Bytes sdp) {
+  private PrintedResponse reply(int status, String reason, Headers extra, Bytes sdp) {
     return invite.reply(
-        net.wording().response(invite.request(), status, reason, session.dialog(), extra, sdp));
+        net.wording().response(invite.request(), status, reason, usage.dialog(), extra, sdp));
   }
 
   private void settle() {

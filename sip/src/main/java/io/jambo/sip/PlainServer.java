@@ -27,10 +27,10 @@ final class PlainServer {
   record Trying() implements State {}
 
   /// Answered provisionally.
-  record Proceeding(Packet latest) implements State {}
+  record Proceeding(PrintedResponse latest) implements State {}
 
   /// Answered; kept to repeat the answer on demand.
-  record Completed(Packet answer) implements State {
+  record Completed(PrintedResponse answer) implements State {
     @Override
     public Set<RfcTimer> timers() {
       return Set.of(J);
@@ -69,7 +69,7 @@ final class PlainServer {
     };
   }
 
-  private static Step<State> complete(Timing timing, Packet answer) {
+  private static Step<State> complete(Timing timing, PrintedResponse answer) {
     long linger = timing.reliable() ? 0 : timing.patience();
     return go(new Completed(answer), send(answer), arm(J, linger));
   }

@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.wire.Headers;
 import io.jambo.wire.Parsed;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipMessage;
 import io.jambo.wire.SipParser;
 import io.jambo.wire.SipRequest;
@@ -64,8 +65,8 @@ final class Reception {
     net.dialogs()
         .of(request)
         .ifPresentOrElse(
-            session -> session.received(request, flow),
-            () -> net.answer(request, flow, net.plain(request, 481)));
+            usage -> usage.received(request, flow),
+            () -> net.answer(request, flow, net.stateless(request, 481)));
   }
 
   /// An ACK is part of a refused INVITE's transaction, but of its own after a 2xx.
@@ -73,17 +74,17 @@ final class Reception {
     if (invite != null && !(invite.state() instanceof InviteServer.Accepted)) {
       invite.feed(new Input.Ack());
     } else {
-      net.dialogs().of(ack).ifPresent(session -> session.acknowledged(ack));
+      net.dialogs().of(ack).ifPresent(usage -> usage.acknowledged(ack));
     }
   }
 
   private void cancelled(SipRequest cancel, Flow flow, @Nullable ServerTransaction<?> invite) {
     if (invite == null) {
-      net.answer(cancel, flow, net.plain(cancel, 481));
+      net.answer(cancel, flow, net.stateless(cancel, 481));
       return;
     }
     var tag = invite.user().localTag(); // RFC 3261 §9.2: the one that the INVITE's answers carry
-    net.answer(cancel, flow, net.wording().response(cancel, 200, Phrases.of(200), tag));
+    net.answer(cancel, flow, net.wording().response(cancel, 200, ReasonPhrases.of(200), tag));
     if (invite.state() instanceof InviteServer.Proceeding) {
       invite.user().cancelled(cancel);
     }

@@ -18,13 +18,13 @@ final class Refusals {
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(with(net.plain(request, 420), "Unsupported", String.join(", ", wanted)));
+    return Optional.of(with(net.stateless(request, 420), "Unsupported", String.join(", ", wanted)));
   }
 
   /// The answer to a method that is not served outside a dialog (sip.md 3, step 7).
   static SipResponse outside(Signalling net, SipRequest request) {
     return switch (request.method()) {
-      case "BYE", "INFO", "UPDATE", "PRACK", "NOTIFY" -> net.plain(request, 481);
+      case "BYE", "INFO", "UPDATE", "PRACK", "NOTIFY" -> net.stateless(request, 481);
       default -> inside(net, request);
     };
   }
@@ -33,10 +33,10 @@ final class Refusals {
   /// served.
   static SipResponse inside(Signalling net, SipRequest request) {
     return switch (request.method()) {
-      case "SUBSCRIBE", "PUBLISH" -> net.plain(request, 489);
+      case "SUBSCRIBE", "PUBLISH" -> net.stateless(request, 489);
       case "REGISTER", "MESSAGE", "REFER", "UPDATE", "PRACK" ->
-          with(net.plain(request, 405), "Allow", Wording.ALLOW);
-      default -> net.plain(request, 501);
+          with(net.stateless(request, 405), "Allow", Wording.ALLOW);
+      default -> net.stateless(request, 501);
     };
   }
 
@@ -48,16 +48,16 @@ final class Refusals {
     var type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT).strip();
     var packed = request.headers().first("Content-Encoding").orElse("identity");
     if (!packed.equalsIgnoreCase("identity")) {
-      return Optional.of(with(net.plain(request, 415), "Accept-Encoding", "identity"));
+      return Optional.of(with(net.stateless(request, 415), "Accept-Encoding", "identity"));
     }
     return type.startsWith(Wording.SDP) || type.startsWith("multipart/")
         ? Optional.empty()
-        : Optional.of(with(net.plain(request, 415), "Accept", Wording.SDP));
+        : Optional.of(with(net.stateless(request, 415), "Accept", Wording.SDP));
   }
 
   /// Turned away for now.
   static SipResponse later(Signalling net, SipRequest request, int status) {
-    return with(net.plain(request, status), "Retry-After", net.tokens().retryAfterSeconds());
+    return with(net.stateless(request, status), "Retry-After", net.tokens().retryAfterSeconds());
   }
 
   /// A 200 to OPTIONS says what we take.

@@ -57,14 +57,14 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
   }
 
   /// Answers; what is sent stays known for retransmissions.
-  Packet reply(SipResponse response) {
-    var packet = Packet.of(response);
-    feed(new Input.Reply(packet));
-    return packet;
+  PrintedResponse reply(SipResponse response) {
+    var printed = PrintedResponse.of(response);
+    feed(new Input.Reply(printed));
+    return printed;
   }
 
   /// Sends a 2xx of ours once more.
-  void repeat(Packet success) {
+  void repeat(PrintedResponse success) {
     table.counters().repeatSent();
     send(success.bytes());
   }
@@ -72,13 +72,13 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
   @Override
   void perform(Effect effect, boolean repeated) {
     switch (effect) {
-      case Effect.Send(var packet) -> {
+      case Effect.Send(var printed) -> {
         if (repeated) {
           table.counters().repeatSent();
         } else {
-          table.counters().responseSent(request.method(), packet.status());
+          table.counters().responseSent(request.method(), printed.status());
         }
-        send(packet.bytes());
+        send(printed.bytes());
       }
       case Effect.Tell(Effect.Notice.Undelivered()) -> user.undelivered();
       case Effect.Tell _ -> table.counters().dropped("no_ack");

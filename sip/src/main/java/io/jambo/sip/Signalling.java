@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 
@@ -28,8 +29,9 @@ record Signalling(
 
   /// An answer that leaves no state behind: the request, sent again, gets it again (RFC 3261
   /// §8.2.7).
-  SipResponse plain(SipRequest request, int status) {
-    return wording.response(request, status, Phrases.of(status), tokens.tagWithoutState(request));
+  SipResponse stateless(SipRequest request, int status) {
+    return wording.response(
+        request, status, ReasonPhrases.of(status), tokens.tagWithoutState(request));
   }
 
   /// Sends such an answer back where its request came from.

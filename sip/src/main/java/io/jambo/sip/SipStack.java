@@ -38,7 +38,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
   private final Signalling net;
   private final FrontDoor frontDoor;
   private final Reception reception;
-  private final Caller caller;
+  private final CallPlacer placer;
   private final Gate work = new Gate();
   private final Inbox<Arrival> arrivals;
   private final Inbox<Runnable> orders;
@@ -75,7 +75,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     this.net = Signalling.of(this::post, kit, settings, transport, counters);
     this.frontDoor = new FrontDoor(net, user);
     this.reception = new Reception(net, frontDoor);
-    this.caller = new Caller(net);
+    this.placer = new CallPlacer(net);
   }
 
   /// Starts the loop on a thread of its own. A test calls [#turn] instead.
@@ -121,7 +121,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
   /// Places a call; callable from any thread. The listener is called on the signalling loop and
   /// must not block.
   public SipLeg invite(OutboundInvite invite, Consumer<LegEvent> listener) {
-    return caller.invite(invite, listener);
+    return placer.invite(invite, listener);
   }
 
   /// The flow for a call to that address.

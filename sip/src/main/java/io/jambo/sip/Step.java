@@ -31,8 +31,8 @@ record Step<S extends Step.State>(S state, List<Effect> effects) {
     return new Step<>(state, List.of(effects));
   }
 
-  static Effect send(Packet packet) {
-    return new Effect.Send(packet);
+  static Effect send(PrintedResponse printed) {
+    return new Effect.Send(printed);
   }
 
   static Effect sendRequest() {

@@ -47,7 +47,7 @@ final class Transactions {
   /// An INVITE came that belongs to no transaction yet; 100 goes out at once.
   ServerTransaction<InviteServer.State> serveInvite(
       SipRequest request, Flow flow, ServerTransaction.User user) {
-    var first = InviteServer.start(Packet.of(SipResponse.to(request, 100, "Trying")));
+    var first = InviteServer.start(PrintedResponse.of(SipResponse.to(request, 100, "Trying")));
     var key = serverKey(request);
     var transaction =
         new ServerTransaction<>(this, InviteServer::step, first.state(), key, request, flow, user);

@@ -24,11 +24,11 @@ final class UacLeg implements LegRole {
   private final Flow flow;
   private final String contact;
   private final LegEvents events;
-  private final Map<String, Session> early = new LinkedHashMap<>();
-  private final Map<String, Session> strays = new LinkedHashMap<>();
+  private final Map<String, InviteUsage> early = new LinkedHashMap<>();
+  private final Map<String, InviteUsage> strays = new LinkedHashMap<>();
   private @Nullable ClientTransaction<InviteClient.State> invite;
   private Timers.@Nullable Timer bound;
-  private @Nullable Session answered;
+  private @Nullable InviteUsage answered;
   private @Nullable Headers takenBack;
   private boolean heard;
   private boolean over;
@@ -58,9 +58,9 @@ final class UacLeg implements LegRole {
 
   @Override
   public void bye(Headers extra) {
-    var session = answered;
-    if (session != null) {
-      session.bye(extra);
+    var usage = answered;
+    if (usage != null) {
+      usage.bye(extra);
     } else {
       cancel(extra);
     }
@@ -68,17 +68,17 @@ final class UacLeg implements LegRole {
 
   @Override
   public void reinvite(Headers extra, Bytes sdp) {
-    var session = answered;
-    if (session != null) {
-      session.reinvite(extra, sdp);
+    var usage = answered;
+    if (usage != null) {
+      usage.reinvite(extra, sdp);
     }
   }
 
   @Override
   public void request(String method, Headers extra, String contentType, Bytes body) {
-    var session = answered;
-    if (session != null) {
-      session.request(method, extra, contentType, body);
+    var usage = answered;
+    if (usage != null) {
+      usage.request(method, extra, contentType, body);
     }
   }
 
@@ -104,10 +104,10 @@ final class UacLeg implements LegRole {
     }
     var tag = response.to().tag().orElse("");
     if (!tag.isEmpty() && early.size() < MOST_FORKS && !early.containsKey(tag)) {
-      var session = session(response, events);
+      var usage = usage(response, events);
       // No callee should, but one that hangs up an early dialog must not be left ringing.
-      session.setUpBy(() -> cancel(Headers.NONE));
-      early.put(tag, session);
+      usage.setUpBy(() -> cancel(Headers.NONE));
+      early.put(tag, usage);
     }
     events.tell(new LegEvent.Provisional(response));
   }
@@ -131,7 +131,7 @@ final class UacLeg implements LegRole {
 
   private void win(String tag, SipResponse response) {
     var forked = early.remove(tag);
-    var winner = forked != null ? forked : session(response, events);
+    var winner = forked != null ? forked : usage(response, events);
     answered = winner;
     settle();
     winner.confirm(response);
@@ -149,7 +149,7 @@ final class UacLeg implements LegRole {
     if (forked != null) {
       forked.close();
     }
-    var stray = session(response, new LegEvents(net.counters()));
+    var stray = usage(response, new LegEvents(net.counters()));
     strays.put(tag, stray);
     stray.confirm(response);
     stray.bye(Headers.NONE);
@@ -158,10 +158,10 @@ final class UacLeg implements LegRole {
     }
   }
 
-  private Session session(SipResponse response, LegEvents hearer) {
-    var session = new Session(net, Dialog.calling(unsigned, response, flow, contact), hearer);
-    net.dialogs().add(session);
-    return session;
+  private InviteUsage usage(SipResponse response, LegEvents hearer) {
+    var usage = new InviteUsage(net, Dialog.calling(unsigned, response, flow, contact), hearer);
+    net.dialogs().add(usage);
+    return usage;
   }
 
   /// RFC 3261 §9.1: a CANCEL may go out only once the peer has been heard of; without a final
@@ -185,7 +185,7 @@ final class UacLeg implements LegRole {
   private void settle() {
     over = true;
     stopBound();
-    early.values().forEach(Session::close);
+    early.values().forEach(InviteUsage::close);
     early.clear();
   }
 

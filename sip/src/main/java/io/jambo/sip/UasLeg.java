@@ -2,13 +2,14 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The called side of a call: from the INVITE to our final answer, and from there on what its
-/// [Session] does. Owned by the signalling loop.
-final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
+/// [InviteUsage] does. Owned by the signalling loop.
+final class UasLeg implements LegRole, ServerTransaction.User, InviteUsage.Setup {
   /// RFC 3261 §13.3.1.1: a proxy gives up a call of which it hears nothing for three minutes.
   private static final long EXTENSION_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -16,7 +17,7 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   private static final int MOST_EXTENSIONS = 180;
 
   private final Signalling net;
-  private final Session session;
+  private final InviteUsage usage;
   private final ServerTransaction<InviteServer.State> invite;
   private Runnable latest = () -> {};
   private Timers.@Nullable Timer extension;
@@ -26,10 +27,10 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   /// Takes the INVITE in; 100 goes out.
   UasLeg(Signalling net, SipRequest request, Flow flow, Dialog dialog, LegEvents events) {
     this.net = net;
-    this.session = new Session(net, dialog, events);
+    this.usage = new InviteUsage(net, dialog, events);
     this.invite = net.transactions().serveInvite(request, flow, this);
-    session.setUpBy(this);
-    net.dialogs().add(session);
+    usage.setUpBy(this);
+    net.dialogs().add(usage);
     waitOn();
   }
 
@@ -46,7 +47,7 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   public void answer(Headers extra, Bytes sdp) {
     if (pending) {
       settle();
-      session.answered(invite, reply(200, Phrases.of(200), extra, sdp));
+      usage.answered(invite, reply(200, ReasonPhrases.of(200), extra, sdp));
     }
   }
 
@@ -55,21 +56,21 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
     if (pending) {
       settle();
       reply(status, reason, extra, Bytes.EMPTY);
-      session.end(new LegEvent.Ended("refused"));
+      usage.end(new LegEvent.Ended("refused"));
     }
   }
 
   @Override
   public String localTag() {
-    return session.dialog().localTag();
+    return usage.dialog().localTag();
   }
 
   @Override
   public void cancelled(SipRequest cancel) {
     if (pending) {
       settle();
-      reply(487, Phrases.of(487), Headers.NONE, Bytes.EMPTY);
-      session.end(new LegEvent.Cancelled(cancel.headers()));
+      reply(487, ReasonPhrases.of(487), Headers.NONE, Bytes.EMPTY);
+      usage.end(new LegEvent.Cancelled(cancel.headers()));
     }
   }
 
@@ -77,7 +78,7 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   public void undelivered() {
     if (pending) {
       settle();
-      session.end(new LegEvent.Ended("caller can't be reached"));
+      usage.end(new LegEvent.Ended("caller can't be reached"));
     }
   }
 
@@ -86,32 +87,32 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   public void hungUp() {
     if (pending) {
       settle();
-      reply(487, Phrases.of(487), Headers.NONE, Bytes.EMPTY);
+      reply(487, ReasonPhrases.of(487), Headers.NONE, Bytes.EMPTY);
     }
   }
 
   @Override
   public void bye(Headers extra) {
     if (pending) {
-      refuse(480, Phrases.of(480), extra);
+      refuse(480, ReasonPhrases.of(480), extra);
     } else {
-      session.bye(extra);
+      usage.bye(extra);
     }
   }
 
   @Override
   public void reinvite(Headers extra, Bytes sdp) {
-    session.reinvite(extra, sdp);
+    usage.reinvite(extra, sdp);
   }
 
   @Override
   public void request(String method, Headers extra, String contentType, Bytes body) {
-    session.request(method, extra, contentType, body);
+    usage.request(method, extra, contentType, body);
   }
 
-  private Packet reply(int status, String reason, Headers extra, Bytes sdp) {
+  private PrintedResponse reply(int status, String reason, Headers extra, Bytes sdp) {
     return invite.reply(
-        net.wording().response(invite.request(), status, reason, session.dialog(), extra, sdp));
+        net.wording().response(invite.request(), status, reason, usage.dialog(), extra, sdp));
   }
 
   private void settle() {
@@ -127,7 +128,7 @@ final class UasLeg implements LegRole, ServerTransaction.User, Session.Setup {
   private void extend() {
     extensions++;
     if (extensions > MOST_EXTENSIONS) {
-      refuse(408, Phrases.of(408), Headers.NONE);
+      refuse(408, ReasonPhrases.of(408), Headers.NONE);
     } else {
       latest.run();
       waitOn();

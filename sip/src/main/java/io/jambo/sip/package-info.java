@@ -5,8 +5,9 @@
 /// [InviteServer], [InviteClient], [PlainServer], [PlainClient] are the four transaction machines
 /// of RFC 3261 §17 as pure values; [AckWait] repeats a 2xx until its ACK; [Transactions] is the
 /// table that feeds them. [FrontDoor] answers what belongs to no dialog. A [Dialog] knows how to
-/// write the next request; a [Session] is what two parties may do inside it; [UasLeg] and [UacLeg]
-/// are how they get there. The users above see [SipUser], [Invitation], [SipLeg] and [LegEvent].
+/// write the next request; an [InviteUsage] is what two parties may do inside it; [UasLeg] and
+/// [UacLeg] are how they get there. The users above see [SipUser], [Invitation], [SipLeg] and
+/// [LegEvent].
 ///
 /// Everything but `io.jambo.sip.real` is owned by the signalling loop's one thread and sees time
 /// only as an argument. This room knows no account, no application and no media: bodies pass

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 /// Each arrow of RFC 3261 figure 7 and RFC 6026 figure 4.
 class InviteServerTest {
   private static final Timing UDP = Machines.UDP;
-  private static final Packet TRYING = Machines.packet(100);
-  private static final Packet RINGING = Machines.packet(180);
-  private static final Packet OK = Machines.packet(200);
-  private static final Packet BUSY = Machines.packet(486);
+  private static final PrintedResponse TRYING = Machines.printed(100);
+  private static final PrintedResponse RINGING = Machines.printed(180);
+  private static final PrintedResponse OK = Machines.printed(200);
+  private static final PrintedResponse BUSY = Machines.printed(486);
   private static final Input AGAIN = new Input.Retransmit();
   private static final Input ACK = new Input.Ack();
   private static final Input FAILED = new Input.Failed();
@@ -38,8 +38,8 @@ class InviteServerTest {
     assertThat(InviteServer.step(timing, from, in)).isEqualTo(new Step<>(to, List.of(effects)));
   }
 
-  private static Input reply(Packet packet) {
-    return new Input.Reply(packet);
+  private static Input reply(PrintedResponse printed) {
+    return new Input.Reply(printed);
   }
 
   private static Input fired(RfcTimer timer) {

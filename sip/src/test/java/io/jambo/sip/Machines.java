@@ -15,7 +15,7 @@ final class Machines {
     return new SipResponse(status, "", Headers.NONE, Bytes.EMPTY);
   }
 
-  static Packet packet(int status) {
-    return Packet.of(response(status));
+  static PrintedResponse printed(int status) {
+    return PrintedResponse.of(response(status));
   }
 }

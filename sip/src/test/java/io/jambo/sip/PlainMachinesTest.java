@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class PlainMachinesTest {
   private static final Timing UDP = Machines.UDP;
   private static final Timing TCP = Machines.TCP;
-  private static final Packet TRYING = Machines.packet(100);
-  private static final Packet OK = Machines.packet(200);
+  private static final PrintedResponse TRYING = Machines.printed(100);
+  private static final PrintedResponse OK = Machines.printed(200);
   private static final SipResponse TRIED = Machines.response(100);
   private static final SipResponse DONE = Machines.response(200);
   private static final Input AGAIN = new Input.Retransmit();
@@ -37,8 +37,8 @@ class PlainMachinesTest {
     assertThat(PlainClient.step(timing, from, in)).isEqualTo(new Step<>(to, List.of(effects)));
   }
 
-  private static Input reply(Packet packet) {
-    return new Input.Reply(packet);
+  private static Input reply(PrintedResponse printed) {
+    return new Input.Reply(printed);
   }
 
   private static Input got(SipResponse response) {

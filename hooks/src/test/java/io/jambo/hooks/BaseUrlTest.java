@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BaseTest {
+class BaseUrlTest {
   private static final Credentials APPS = new Credentials("app", "secret");
   private static final Credentials OWN = new Credentials("own", "word");
 
@@ -36,7 +36,7 @@ class BaseTest {
 
   @Test
   void aRelativeHookOfABrokenApplicationLeadsNowhere() {
-    assertThat(new Base(Hook.at("nonsense")).resolve(Hook.at("/after")))
+    assertThat(new BaseUrl(Hook.at("nonsense")).resolve(Hook.at("/after")))
         .isInstanceOf(Destination.Nowhere.class);
   }
 
@@ -71,7 +71,7 @@ class BaseTest {
 
   @Test
   void theCallHooksUserInfoAreItsCredentials() {
-    var base = new Base(Hook.at("http://app:secret@app.test/start"));
+    var base = new BaseUrl(Hook.at("http://app:secret@app.test/start"));
 
     assertThat(to(base, Hook.at("/after")).credentials()).contains(APPS);
     assertThat(to(base, Hook.at("/after")).url()).hasToString("http://app.test/after");
@@ -106,15 +106,15 @@ class BaseTest {
     assertThat(to(base, Hook.at("/after")).credentials()).contains(APPS);
   }
 
-  private static Base base() {
-    return new Base(with(APPS, "https://app.test:8443/deep/start?q=1"));
+  private static BaseUrl base() {
+    return new BaseUrl(with(APPS, "https://app.test:8443/deep/start?q=1"));
   }
 
   private static Hook with(Credentials credentials, String url) {
     return new Hook(url, Hook.Method.POST, Optional.of(credentials));
   }
 
-  private static Destination.To to(Base base, Hook hook) {
+  private static Destination.To to(BaseUrl base, Hook hook) {
     var destination = base.resolve(hook);
     assertThat(destination).isInstanceOf(Destination.To.class);
     return (Destination.To) destination;

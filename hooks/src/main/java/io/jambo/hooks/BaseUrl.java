@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /// application's origin only.
 ///
 /// A redirect moves it; any task of the session reads it.
-final class Base {
+final class BaseUrl {
   private final Place home;
   private final AtomicReference<Place> here;
 
-  Base(Hook callHook) {
+  BaseUrl(Hook callHook) {
     var parsed = UrlParser.parse(callHook.url());
     this.home = new Place(parsed, own(callHook, parsed));
     this.here = new AtomicReference<>(home);

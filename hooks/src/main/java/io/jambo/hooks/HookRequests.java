@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Makes the HTTP request of a hook (app-protocol.md 2.1) and sends it.
-final class HookCaller {
+final class HookRequests {
   /// How long a notification waits for room before it is tried again.
   private static final Duration ROUND = Duration.ofMillis(100);
 
@@ -29,7 +29,7 @@ final class HookCaller {
   private final HookSettings settings;
   private final Application application;
 
-  HookCaller(Kit kit, Outbound outbound, HookSettings settings, Application application) {
+  HookRequests(Kit kit, Outbound outbound, HookSettings settings, Application application) {
     this.kit = kit;
     this.outbound = outbound;
     this.settings = settings;

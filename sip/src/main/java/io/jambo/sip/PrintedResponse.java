@@ -4,17 +4,17 @@ import io.jambo.wire.SipResponse;
 
 /// A response as it went on the wire, kept so that repeating it is nothing but sending it again.
 /// Whoever holds it doesn't change the bytes.
-final class Packet {
+final class PrintedResponse {
   private final int status;
   private final byte[] bytes;
 
-  private Packet(int status, byte[] bytes) {
+  private PrintedResponse(int status, byte[] bytes) {
     this.status = status;
     this.bytes = bytes;
   }
 
-  static Packet of(SipResponse response) {
-    return new Packet(response.status(), response.print());
+  static PrintedResponse of(SipResponse response) {
+    return new PrintedResponse(response.status(), response.print());
   }
 
   int status() {
@@ -35,6 +35,6 @@ final class Packet {
 
   @Override
   public String toString() {
-    return "packet " + status;
+    return "response " + status;
   }
 }

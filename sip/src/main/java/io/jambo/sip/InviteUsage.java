@@ -6,9 +6,9 @@ import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What two parties may do inside one dialog: hang up, offer anew, send requests (RFC 3261 §12.2,
-/// §14, §15). Owned by the signalling loop.
-final class Session {
+/// The invite usage of one dialog (RFC 5057 §3): what two parties may do in it: hang up, offer
+/// anew, send requests (RFC 3261 §12.2, §14, §15). Owned by the signalling loop.
+final class InviteUsage {
   private final Signalling net;
   private final Dialog dialog;
   private final LegEvents events;
@@ -33,7 +33,7 @@ final class Session {
     OVER
   }
 
-  Session(Signalling net, Dialog dialog, LegEvents events) {
+  InviteUsage(Signalling net, Dialog dialog, LegEvents events) {
     this.net = net;
     this.dialog = dialog;
     this.events = events;
@@ -57,7 +57,7 @@ final class Session {
   /// A request of the peer, new to us.
   void received(SipRequest request, Flow flow) {
     if (!dialog.accepts(request)) {
-      net.answer(request, flow, net.plain(request, 500));
+      net.answer(request, flow, net.stateless(request, 500));
       return;
     }
     dialog.cameOver(flow);
@@ -81,7 +81,7 @@ final class Session {
   }
 
   /// We answered an INVITE of the peer with that 2xx: it is repeated until the ACK comes.
-  void answered(ServerTransaction<InviteServer.State> invite, Packet success) {
+  void answered(ServerTransaction<InviteServer.State> invite, PrintedResponse success) {
     if (phase == Phase.EARLY) {
       phase = Phase.CONFIRMED;
     }
@@ -181,9 +181,9 @@ final class Session {
     if (refusal.isPresent()) {
       net.answer(request, flow, refusal.get());
     } else if (ownReoffer.pending()) {
-      net.answer(request, flow, net.plain(request, 491));
+      net.answer(request, flow, net.stateless(request, 491));
     } else if (phase == Phase.HANGING_UP) {
-      net.answer(request, flow, net.plain(request, 481));
+      net.answer(request, flow, net.stateless(request, 481));
     } else if (phase == Phase.EARLY || unacknowledged() || peerOffers()) {
       net.answer(request, flow, Refusals.later(net, request, 500));
     } else {

@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// All notifications of the node that are still to be delivered: the metric `jambo_hook_queue`, and
 /// what a stopping node waits for.
-public final class HookQueue {
+public final class NoticeBacklog {
   private final Kit kit;
   private final AtomicInteger pending = new AtomicInteger();
   private final Gate empty = new Gate();
 
   /// An empty queue.
-  public HookQueue(Kit kit) {
+  public NoticeBacklog(Kit kit) {
     this.kit = kit;
   }
 

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 
 /// Turns a call to place into an INVITE and a leg (RFC 3261 §8.1.1). It runs on the thread of
 /// whoever calls; the rest is an order to the signalling loop.
-final class Caller {
+final class CallPlacer {
   private static final int FIRST_CSEQ = 1;
 
   private final Signalling net;
 
-  Caller(Signalling net) {
+  CallPlacer(Signalling net) {
     this.net = net;
   }
 
