@@ -6,8 +6,10 @@ import io.jambo.sip.Transport;
 import io.jambo.testkit.Network;
 import io.jambo.testkit.Stream;
 import io.jambo.testkit.UdpPort;
+import io.jambo.testkit.World;
 import io.jambo.wire.SipFramer;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The node's SIP sockets in a World: what Netty is in production, over the seeded network.
 final class SipWire implements Transport {
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  private final World world;
   private final Network network;
   private final InetSocketAddress address;
   private final Receiver receiver;
@@ -23,8 +28,9 @@ final class SipWire implements Transport {
   private final Map<Long, Connection> connections = new LinkedHashMap<>();
   private long connectionsMade;
 
-  SipWire(Network network, InetSocketAddress address, Receiver receiver) {
-    this.network = network;
+  SipWire(World world, InetSocketAddress address, Receiver receiver) {
+    this.world = world;
+    this.network = world.network();
     this.address = address;
     this.receiver = receiver;
     this.udp =
@@ -121,15 +127,27 @@ final class SipWire implements Transport {
         switch (frame) {
           case SipFramer.Frame.Message(var bytes) -> receiver.received(flow, bytes.toArray());
           case SipFramer.Frame.Ping _ -> from.send(new byte[] {'\r', '\n'});
-          case SipFramer.Frame.Broken _ -> from.reset();
+          case SipFramer.Frame.Broken _ -> lingers(from);
         }
       }
     }
 
+    /// What was answered before still gets out.
+    private void lingers(Stream from) {
+      var _ =
+          world.after(
+              LINGER,
+              () -> {
+                from.close();
+                ended(from, "broken");
+              });
+    }
+
     @Override
     public void ended(Stream from, String why) {
-      connections.remove(flow.connection());
-      receiver.failed(flow, why);
+      if (connections.remove(flow.connection()) != null) {
+        receiver.failed(flow, why);
+      }
     }
   }
 }

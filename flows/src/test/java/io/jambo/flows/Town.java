@@ -82,7 +82,7 @@ final class Town implements AutoCloseable {
                 ledger,
                 480));
     var door = new Door();
-    var wire = new SipWire(world.network(), new InetSocketAddress(NODE, SIP_PORT), door);
+    var wire = new SipWire(world, new InetSocketAddress(NODE, SIP_PORT), door);
     sip = new SipStack(world, SipSettings.defaults(), wire, door, counters);
     door.stack = sip;
     sip.start();

@@ -6,6 +6,7 @@ import io.jambo.media.Negotiation.Refused;
 import io.jambo.wire.SessionDescription;
 import io.jambo.wire.SessionDescription.Media;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,9 @@ final class OfferAnswer {
       return withoutAudio(offer);
     }
     var remote = audio.get();
+    if (remote.address().filter(this::ofAnotherFamily).isPresent()) {
+      return new Refused("no common address family");
+    }
     var chosen = chosen(remote.formats());
     if (chosen.isEmpty()) {
       return new Refused("no common codec");
@@ -105,6 +109,14 @@ final class OfferAnswer {
     var events = remote.events().isPresent() ? List.of(offeredEvents) : List.<Integer>of();
     agree(remote, taken.getFirst(), remote.events(), receiving, events, direction, signalling);
     return new Agreed(ours.latest());
+  }
+
+  /// Audio can't get from IPv4 to IPv6 (RFC 5118 §4.6); the wildcard, an old form of hold, goes
+  /// nowhere.
+  private boolean ofAnotherFamily(InetSocketAddress theirs) {
+    var address = theirs.getAddress();
+    return !address.isAnyLocalAddress()
+        && address.getAddress().length != settings.advertised().getAddress().length;
   }
 
   private Optional<Format> chosen(List<Format> theirs) {

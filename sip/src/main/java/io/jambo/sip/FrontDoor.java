@@ -56,6 +56,7 @@ final class FrontDoor {
     } else {
       Refusals.ofExtensions(net, request)
           .or(() -> Refusals.ofBody(net, request))
+          .or(() -> Refusals.ofAccept(net, request))
           .ifPresentOrElse(
               refusal -> net.answer(request, flow, refusal), () -> letIn(request, flow));
     }

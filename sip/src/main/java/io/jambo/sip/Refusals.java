@@ -5,10 +5,14 @@ import io.jambo.wire.SipResponse;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The answers to what we don't do (security.md 12), and to the question what we do. Pure but for
 /// the stack's tags and chance.
 final class Refusals {
+  /// What in an Accept allows a session description.
+  private static final Set<String> SDP_RANGES = Set.of(Wording.SDP, "application/*", "*/*");
+
   private Refusals() {}
 
   /// 420 when a request requires an extension; we have none that may be required yet.
@@ -53,6 +57,20 @@ final class Refusals {
     return type.startsWith(Wording.SDP) || type.startsWith("multipart/")
         ? Optional.empty()
         : Optional.of(with(net.stateless(request, 415), "Accept", Wording.SDP));
+  }
+
+  /// 406 when the caller would understand no session description (RFC 3261 §20.1: without an Accept
+  /// it does).
+  static Optional<SipResponse> ofAccept(Signalling net, SipRequest request) {
+    var accepted = request.headers().values("Accept");
+    boolean understands =
+        accepted.isEmpty()
+            || accepted.stream().map(Refusals::mediaRange).anyMatch(SDP_RANGES::contains);
+    return understands ? Optional.empty() : Optional.of(net.stateless(request, 406));
+  }
+
+  private static String mediaRange(String value) {
+    return value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /// Turned away for now.

@@ -196,8 +196,9 @@ final class Transactions {
     var method = request.method();
     var asked = method.equals("ACK") || method.equals("CANCEL") ? "INVITE" : method;
     var branch = via.branch().orElse("");
-    if (!branch.startsWith(Via.COOKIE)) {
-      // A peer of RFC 2543 promises no unique branch (RFC 3261 §17.2.3).
+    if (!branch.startsWith(Via.COOKIE) || branch.length() == Via.COOKIE.length()) {
+      // A peer of RFC 2543 promises no unique branch (RFC 3261 §17.2.3), and one that only says the
+      // cookie promises nothing (RFC 4475 §3.2.1).
       branch = mergeKey(request) + ' ' + request.uri().print() + ' ' + branch;
     }
     return branch + ' ' + via.host() + ':' + via.port().orElse(0) + ' ' + asked;
