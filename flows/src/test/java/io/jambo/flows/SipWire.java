@@ -35,9 +35,7 @@ final class SipWire implements Transport {
     this.receiver = receiver;
     this.udp =
         network
-            .bind(
-                address,
-                datagram -> receiver.received(Flow.udp(address, datagram.from()), datagram.bytes()))
+            .bind(address, datagram -> take(Flow.udp(address, datagram.from()), datagram.bytes()))
             .orElseThrow();
     network.listen(address, this::taken);
   }
@@ -89,6 +87,12 @@ final class SipWire implements Transport {
     network.unlisten(address);
   }
 
+  private void take(Flow flow, byte[] message) {
+    if (receiver.admits(flow.protocol(), flow.remote(), message)) {
+      receiver.received(flow, message);
+    }
+  }
+
   private Stream.User taken(Stream stream) {
     var connection = new Connection(stream.remote());
     connection.stream = stream;
@@ -125,7 +129,7 @@ final class SipWire implements Transport {
     public void received(Stream from, byte[] piece) {
       for (var frame : framer.feed(piece, 0, piece.length)) {
         switch (frame) {
-          case SipFramer.Frame.Message(var bytes) -> receiver.received(flow, bytes.toArray());
+          case SipFramer.Frame.Message(var bytes) -> take(flow, bytes.toArray());
           case SipFramer.Frame.Ping _ -> from.send(new byte[] {'\r', '\n'});
           case SipFramer.Frame.Broken _ -> lingers(from);
         }

@@ -19,6 +19,7 @@ import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.sip.Flow;
 import io.jambo.sip.Invitation;
+import io.jambo.sip.Protocol;
 import io.jambo.sip.SipSettings;
 import io.jambo.sip.SipStack;
 import io.jambo.sip.SipUser;
@@ -59,7 +60,7 @@ final class Town implements AutoCloseable {
   private Hook callHook = Hook.at("http://app.example.test" + App.CALL);
   private Optional<Hook> statusHook = Optional.of(Hook.at("http://app.example.test" + App.STATUS));
 
-  private Town(long seed) {
+  private Town(long seed, SipSettings settings) {
     world = World.seed(seed);
     var guard = new TargetGuard(TargetRules::development);
     var outbound = new GuardedClient(world, world.web(), guard, counters);
@@ -83,21 +84,26 @@ final class Town implements AutoCloseable {
                 480));
     var door = new Door();
     var wire = new SipWire(world, new InetSocketAddress(NODE, SIP_PORT), door);
-    sip = new SipStack(world, SipSettings.defaults(), wire, door, counters);
+    sip = new SipStack(world, settings, wire, door, counters);
     door.stack = sip;
     sip.start();
   }
 
   /// A town for one seed; [#story] is for tests, this is for the simulation.
   static Town seed(long seed) {
-    return new Town(seed);
+    return new Town(seed, SipSettings.defaults());
   }
 
   /// Plays a story a few times, each with another order of things, and sees that nothing is left of
   /// it.
   static void story(Consumer<Town> story) {
+    story(SipSettings.defaults(), story);
+  }
+
+  /// The same with settings of its own.
+  static void story(SipSettings settings, Consumer<Town> story) {
     for (long seed = 1; seed <= SEEDS_PER_STORY; seed++) {
-      try (var town = new Town(seed)) {
+      try (var town = new Town(seed, settings)) {
         story.accept(town);
         town.endsClean();
       }
@@ -199,6 +205,11 @@ final class Town implements AutoCloseable {
     @Override
     public void invited(Invitation invitation) {
       var _ = calls.take(invitation, plan());
+    }
+
+    @Override
+    public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
+      return stack == null || stack.admits(protocol, source, message);
     }
 
     @Override

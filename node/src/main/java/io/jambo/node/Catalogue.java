@@ -1,6 +1,7 @@
 package io.jambo.node;
 
 import io.jambo.node.Setting.Kind;
+import io.jambo.sip.Sources;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,32 @@ final class Catalogue {
               Kind.TARGETS,
               "",
               "whose calls are taken in the production profile"),
+          Setting.of(
+              "sip.unknownSource",
+              "",
+              Kind.VERDICT,
+              "silent",
+              "silent or reject (404), for calls from anybody else"),
+          Setting.of(
+              "sip.scannerTokens",
+              "",
+              Kind.TEXT,
+              String.join(",", Sources.SCANNERS),
+              "User-Agent and user parts of scanners"),
+          Setting.of("sip.scannerAction", "", Kind.VERDICT, "discard", "discard or reject (603)"),
+          Setting.of(
+              "limits.signallingDelay",
+              "",
+              Kind.DURATION,
+              "50ms",
+              "SIP queue delay above which calls are refused"),
+          Setting.of(
+              "limits.unknownSourceRate",
+              "",
+              Kind.RATE,
+              "30/s, burst 60",
+              "requests of an unknown source"),
+          Setting.of("limits.ban", "", Kind.DURATION, "300s", "how long a scanner is not heard"),
           Setting.of(
               "sip.webhookErrorCode",
               "",

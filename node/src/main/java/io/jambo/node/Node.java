@@ -96,7 +96,7 @@ final class Node implements AutoCloseable {
                 settings.count("sip.webhookErrorCode")));
 
     // Doors.
-    var admission = new Admission(calls, plan, wanted.development(), wanted.knownSources());
+    var admission = new Admission(calls, plan);
     transport =
         open("sip.listen", address -> NettyTransport.bind(address.socketAddress(), counters));
     sip = new SipStack(kit, wanted.sip(), transport, admission, counters);

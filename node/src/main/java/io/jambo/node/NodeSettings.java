@@ -10,11 +10,13 @@ import io.jambo.outbound.Limits;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.sip.SipSettings;
+import io.jambo.sip.Sources;
 import io.jambo.speech.SpeechSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 
 /// The settings as each room wants them.
 final class NodeSettings {
@@ -61,12 +63,36 @@ final class NodeSettings {
 
   SipSettings sip() {
     var advertised = advertised();
-    return new SipSettings(
-        settings.duration("sip.timerT1"),
-        settings.duration("sip.timerT2"),
-        settings.duration("sip.timerT4"),
-        settings.word("sip.productName"),
-        flow -> new InetSocketAddress(advertised, flow.local().getPort()));
+    return SipSettings.defaults()
+        .withTimers(
+            settings.duration("sip.timerT1"),
+            settings.duration("sip.timerT2"),
+            settings.duration("sip.timerT4"))
+        .withProductName(settings.word("sip.productName"))
+        .withAdvertised(flow -> new InetSocketAddress(advertised, flow.local().getPort()))
+        .withSources(sources())
+        .withLongestDelay(settings.duration("limits.signallingDelay"));
+  }
+
+  /// Who is listened to: in the production profile the known sources only.
+  private Sources sources() {
+    var known = knownSources();
+    var rate = settings.rate("limits.unknownSourceRate");
+    return new Sources(
+        source -> known.stream().anyMatch(range -> range.contains(source)),
+        development,
+        verdict("sip.unknownSource"),
+        settings.entries("sip.scannerTokens").stream()
+            .map(token -> token.toLowerCase(Locale.ROOT))
+            .toList(),
+        verdict("sip.scannerAction"),
+        rate[0],
+        rate[1],
+        settings.duration("limits.ban"));
+  }
+
+  private Sources.Verdict verdict(String key) {
+    return settings.word(key).equals("reject") ? Sources.Verdict.REJECT : Sources.Verdict.SILENT;
   }
 
   /// @param guard where audio may go on the word of a session description alone
@@ -121,7 +147,7 @@ final class NodeSettings {
   }
 
   /// Whose calls reach the application in the production profile.
-  List<Cidr> knownSources() {
+  private List<Cidr> knownSources() {
     return settings.entries("sip.knownSources").stream()
         .map(entry ->
             Cidr.parse(entry)

@@ -25,6 +25,8 @@ record Setting(
     PROFILE("PROFILE", "development or production"),
     LEVEL("LEVEL", "debug, info, warn or error"),
     FALLBACK("VENDOR", "embedded or none"),
+    VERDICT("silent|reject", "silent, discard or reject"),
+    RATE("RATE", "a rate such as 30/s, burst 60"),
     TARGETS("TARGET,...", "a comma-separated list of CIDR or host:port");
 
     private final String label;

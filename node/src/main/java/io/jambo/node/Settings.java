@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Settings {
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|h|days)?");
 
+  private static final Pattern RATE =
+      Pattern.compile("([1-9]\\d{0,6})\\s*/\\s*s\\s*,\\s*burst\\s+([1-9]\\d{0,6})");
+
   private final Map<String, String> given;
 
   private Settings(Map<String, String> given) {
@@ -55,6 +58,15 @@ final class Settings {
 
   Duration duration(String key) {
     return time(word(key)).orElseThrow(() -> bad(known(key), word(key)));
+  }
+
+  /// A rate: how many a second, and how many at once.
+  int[] rate(String key) {
+    var match = RATE.matcher(word(key));
+    if (!match.matches()) {
+      throw bad(known(key), word(key));
+    }
+    return new int[] {Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2))};
   }
 
   int count(String key) {
@@ -130,6 +142,8 @@ final class Settings {
           case SWITCH -> List.of("on", "off", "true", "false").contains(value);
           case LEVEL -> List.of("debug", "info", "warn", "error").contains(value);
           case FALLBACK -> List.of("embedded", "none").contains(value);
+          case VERDICT -> List.of("silent", "discard", "reject").contains(value);
+          case RATE -> RATE.matcher(value).matches();
           case PROFILE -> List.of("development", "production").contains(value);
         };
     if (!good) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// A message finds its dialog by Call-ID and both tags alone (security.md SIP-9): our tag is chance
 /// of 64 bits, and carriers do send from a third address in mid-call (sip.md 16, trap 11).
 final class Dialogs {
+  /// Dialogs at once; with more, no call is taken.
+  static final int MOST = 100_000;
+
   private final Map<String, InviteUsage> usages = new HashMap<>();
 
   void add(InviteUsage usage) {
@@ -31,6 +34,10 @@ final class Dialogs {
   /// Whether a dialog's next request would go over that flow.
   boolean use(Flow flow) {
     return usages.values().stream().anyMatch(usage -> usage.dialog().flow().equals(flow));
+  }
+
+  boolean full() {
+    return usages.size() >= MOST;
   }
 
   int count() {

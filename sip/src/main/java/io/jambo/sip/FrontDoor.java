@@ -7,6 +7,7 @@ import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.Uri;
 import io.jambo.wire.Via;
+import java.util.function.BooleanSupplier;
 
 /// What happens to a request that belongs to no dialog (RFC 3261 §8.2, sip.md 3 steps 6 and 7).
 /// Owned by the signalling loop.
@@ -15,11 +16,16 @@ import io.jambo.wire.Via;
 final class FrontDoor {
   private final Signalling net;
   private final SipUser user;
+  private final Doorman doorman;
+  private final BooleanSupplier overloaded;
   private boolean draining;
 
-  FrontDoor(Signalling net, SipUser user) {
+  /// @param overloaded whether the loop is too far behind for new calls (sip.md 12)
+  FrontDoor(Signalling net, SipUser user, Doorman doorman, BooleanSupplier overloaded) {
     this.net = net;
     this.user = user;
+    this.doorman = doorman;
+    this.overloaded = overloaded;
   }
 
   void drain(boolean on) {
@@ -28,14 +34,21 @@ final class FrontDoor {
 
   /// A request without a To tag that matches no transaction.
   void received(SipRequest request, Flow flow) {
-    if (user.ignores(request, flow)) {
-      net.counters().dropped("ignored");
+    if (doorman.scans(request, flow.remote().getAddress(), net.timers().now())) {
+      scanned(request, flow);
       return;
     }
     switch (request.method()) {
       case "INVITE" -> invited(request, flow);
       case "OPTIONS" -> asked(request, flow);
       default -> net.answer(request, flow, Refusals.outside(net, request));
+    }
+  }
+
+  private void scanned(SipRequest request, Flow flow) {
+    net.counters().dropped("scanner");
+    if (doorman.forScanners() == Sources.Verdict.REJECT) {
+      net.answer(request, flow, net.stateless(request, 603));
     }
   }
 
@@ -49,7 +62,9 @@ final class FrontDoor {
   }
 
   private void invited(SipRequest request, Flow flow) {
-    if (draining) {
+    if (doorman.strange(flow.remote().getAddress())) {
+      net.answer(request, flow, net.stateless(request, 404));
+    } else if (draining || overloaded.getAsBoolean() || net.full()) {
       net.answer(request, flow, Refusals.later(net, request, 503));
     } else if (looped(request) || net.transactions().merged(request)) {
       net.answer(request, flow, net.stateless(request, 482));

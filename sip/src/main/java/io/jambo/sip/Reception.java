@@ -58,6 +58,10 @@ final class Reception {
   }
 
   private void fresh(SipRequest request, Flow flow) {
+    if (net.transactions().packed()) {
+      net.counters().dropped("transactions");
+      return;
+    }
     if (request.to().tag().isEmpty()) {
       frontDoor.received(request, flow);
       return;

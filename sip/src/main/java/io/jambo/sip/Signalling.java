@@ -40,6 +40,11 @@ record Signalling(
     transport.send(flow, response.print());
   }
 
+  /// Whether there is no room for another call; those that are up have theirs.
+  boolean full() {
+    return transactions.full() || dialogs.full();
+  }
+
   /// Closes a silent connection that no call lives on (security.md 13).
   void closeIfUnused(Flow flow) {
     if (!dialogs.use(flow) && !transactions.use(flow)) {

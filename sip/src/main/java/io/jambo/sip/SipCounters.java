@@ -90,6 +90,11 @@ final class SipCounters {
     counters.count("jambo_sip_dropped_total{reason=\"" + reason + "\"}");
   }
 
+  /// The counter of what is dropped for that reason; for places where much is.
+  LongAdder drops(String reason) {
+    return counters.counter("jambo_sip_dropped_total{reason=\"" + reason + "\"}");
+  }
+
   private static Tallies of(Map<String, Tallies> direction, String method) {
     var known = direction.get(method);
     return known != null ? known : Objects.requireNonNull(direction.get(OTHER));

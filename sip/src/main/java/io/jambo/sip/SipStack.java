@@ -44,8 +44,9 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
   private final Inbox<Runnable> orders;
   private final AtomicReference<StackCounts> counts =
       new AtomicReference<>(new StackCounts(0, 0, 0, 0, 0));
+  private final Doorman doorman;
+  private final QueueDelay delay = new QueueDelay();
   private @Nullable LoopRunner runner;
-  private long queueDelayNanos;
 
   private sealed interface Arrival {}
 
@@ -73,7 +74,9 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     this.arrivals = new Inbox<>(kit, MOST_MESSAGES + MOST_FAILURES);
     this.orders = new Inbox<>(kit, MOST_ORDERS);
     this.net = Signalling.of(this::post, kit, settings, transport, counters);
-    this.frontDoor = new FrontDoor(net, user);
+    this.doorman = new Doorman(settings.sources(), kit.random().nextLong(), net.counters());
+    long longestDelay = settings.longestDelay().toNanos();
+    this.frontDoor = new FrontDoor(net, user, doorman, () -> delay.nanos() > longestDelay);
     this.reception = new Reception(net, frontDoor);
     this.placer = new CallPlacer(net);
   }
@@ -89,6 +92,11 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
               boolean _ = kit.await(work, deadline);
             },
             () -> kit.open(work));
+  }
+
+  @Override
+  public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
+    return doorman.admits(protocol, source.getAddress(), message, kit.nanos());
   }
 
   @Override
@@ -185,6 +193,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     for (int taken = 0; taken < MOST_A_TURN; taken++) {
       var arrival = arrivals.poll();
       if (arrival.isEmpty()) {
+        delay.note(now, 0);
         return taken;
       }
       guarded(() -> take(arrival.get(), now));
@@ -204,7 +213,7 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
   private void take(Arrival arrival, long now) {
     switch (arrival) {
       case Message message -> {
-        queueDelayNanos = Math.max(0, now - message.at);
+        delay.note(now, Math.max(0, now - message.at));
         reception.received(message.flow, message.bytes);
       }
       case Failure(var flow) -> net.transactions().failed(flow);
@@ -229,6 +238,6 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
             net.dialogs().count(),
             net.timers().count(),
             0,
-            queueDelayNanos));
+            delay.nanos()));
   }
 }

@@ -7,7 +7,7 @@ package io.jambo.sip;
 /// @param dialogs early and confirmed
 /// @param timers armed ones; a cancelled timer is gone, not waiting
 /// @param queued messages and orders that no turn has taken yet
-/// @param queueDelayNanos how long the latest message waited for its turn
+/// @param queueDelayNanos how long messages wait for their turn, the delay that stands
 public record StackCounts(
     int transactions, int dialogs, int timers, int queued, long queueDelayNanos) {
   /// Whether no call, no transaction and no timer is left.

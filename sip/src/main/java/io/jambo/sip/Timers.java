@@ -36,6 +36,11 @@ final class Timers {
     now = nanos;
   }
 
+  /// The time of the present turn.
+  long now() {
+    return now;
+  }
+
   /// Sets a timer.
   Timer in(long nanos, Runnable action) {
     var timer = new Timer(now + nanos, order++, action);

@@ -14,6 +14,13 @@ import java.util.function.Consumer;
 /// The table of live transactions and the rule by which messages find theirs (RFC 3261 §17.1.3 and
 /// §17.2.3). Owned by the signalling loop.
 final class Transactions {
+  /// Transactions of one kind at once: 2,000 calls a second, each with two that linger for half a
+  /// minute, are 128,000.
+  static final int MOST = 400_000;
+
+  /// With more than that no call is taken: the rest is for those that are up.
+  static final int MOST_FOR_NEW_CALLS = MOST / 2;
+
   private final SipSettings settings;
   private final Transport transport;
   private final Timers timers;
@@ -148,6 +155,16 @@ final class Transactions {
     var request = transaction.request();
     clients.remove(clientKey(request.via(), request.method()));
     unfollow(transaction.flow(), transaction);
+  }
+
+  /// Whether there is no room for another call.
+  boolean full() {
+    return servers.size() >= MOST_FOR_NEW_CALLS || clients.size() >= MOST_FOR_NEW_CALLS;
+  }
+
+  /// Whether there is no room for any other request.
+  boolean packed() {
+    return servers.size() >= MOST;
   }
 
   int count() {

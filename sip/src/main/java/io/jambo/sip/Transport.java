@@ -24,6 +24,12 @@ public interface Transport {
 
   /// Who takes what a transport receives; callable from any thread, never blocks.
   interface Receiver {
+    /// Whether a message from there is worth being handed over: asked before anything is spent on
+    /// it, for each message. The array is only looked at.
+    default boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
+      return true;
+    }
+
     /// One whole message; the array is the receiver's from now on.
     void received(Flow flow, byte[] message);
 

@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// A stack on a table: the test hands it messages, looks at what it sends, and is its clock.
 final class Desk implements Transport, SipUser {
@@ -32,16 +31,23 @@ final class Desk implements Transport, SipUser {
 
   final StillKit kit = new StillKit();
   final Counters counters = new Counters();
-  final SipStack stack = new SipStack(kit, SipSettings.defaults(), this, this, counters);
+  final SipStack stack;
   final List<Invitation> invitations = new ArrayList<>();
   final List<LegEvent> events = new ArrayList<>();
   final Set<Flow> dead = new HashSet<>();
   final List<Flow> closed = new ArrayList<>();
   boolean failing;
-  Predicate<SipRequest> ignored = _ -> false;
 
   private final Deque<Sent> sent = new ArrayDeque<>();
   private long now = 1_000_000_000L;
+
+  Desk() {
+    this(SipSettings.defaults());
+  }
+
+  Desk(SipSettings settings) {
+    stack = new SipStack(kit, settings, this, this, counters);
+  }
 
   record Sent(Flow flow, SipMessage message, Duration at) {}
 
@@ -80,19 +86,37 @@ final class Desk implements Transport, SipUser {
     invitation.listen(events::add);
   }
 
-  @Override
-  public boolean ignores(SipRequest request, Flow flow) {
-    return ignored.test(request);
-  }
-
   /// The stack's time since the story began.
   Duration time() {
     return Duration.ofNanos(now - 1_000_000_000L);
   }
 
   void gets(Flow flow, String message) {
-    stack.received(flow, message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    kit.at(now);
+    if (stack.admits(flow.protocol(), flow.remote(), bytes)) {
+      stack.received(flow, bytes);
+    }
     turn();
+  }
+
+  /// A message that will have waited so long when its turn comes.
+  void waits(long millis, String message) {
+    byte[] bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    kit.at(now - millis * 1_000_000L);
+    stack.received(UDP, bytes);
+    kit.at(now);
+  }
+
+  /// More comes than the loop takes, for a while.
+  void isBehind(long millis) {
+    for (int turns = 0; turns < 30; turns++) {
+      for (int i = 0; i < 300; i++) {
+        waits(millis, Phone.request("ACK", 1, "stray", "nobody"));
+      }
+      now += 10_000_000L;
+      int _ = stack.turn(now);
+    }
   }
 
   void turn() {

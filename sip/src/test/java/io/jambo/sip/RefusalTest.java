@@ -76,12 +76,19 @@ class RefusalTest {
   }
 
   @Test
-  void whatNobodyWantsGetsNoWord() {
-    desk.ignored = request -> request.headers().first("User-Agent").isPresent();
-    desk.gets(Desk.UDP, Phone.request("INVITE", 1, "a1", "", "User-Agent: sipcli\n", ""));
-    desk.isSilent();
-    desk.isIdle();
-    assertThat(dropped("ignored")).isOne();
+  void aLoopThatIsBehindTurnsNewCallsAwayAndKeepsCallsUp() {
+    desk.gets(Desk.UDP, Phone.invite());
+    desk.answers();
+    desk.nextResponse(100);
+    var tag = desk.nextResponse(200).to().tag().orElseThrow();
+    desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
+    desk.isBehind(60);
+    desk.waits(60, Phone.invite().replace("call-1", "call-2").replace("a1", "c1"));
+    desk.waits(60, Phone.request("OPTIONS", 1, "o1", ""));
+    assertThat(desk.nextResponse(503).headers().first("Retry-After")).isPresent();
+    desk.nextResponse(200);
+    desk.gets(Desk.UDP, Phone.invite().replace("call-1", "call-2").replace("a1", "c1"));
+    desk.nextResponse(100);
   }
 
   @Test
@@ -182,17 +189,11 @@ class RefusalTest {
 
   @Test
   void aFaultOfTheUserCostsOneCallOnly() {
-    var desk = new Desk();
-    desk.ignored =
-        request -> {
-          if (request.callId().equals("call-1")) {
-            throw new IllegalStateException("a bug");
-          }
-          return false;
-        };
-    desk.gets(Desk.UDP, Phone.request("OPTIONS", 1, "a1", ""));
-    desk.isSilent();
-    desk.gets(Desk.UDP, Phone.request("OPTIONS", 1, "a1", "").replace("call-1", "call-2"));
+    desk.failing = true;
+    desk.gets(Desk.UDP, Phone.invite());
+    desk.nextResponse(100);
+    desk.nextResponse(500);
+    desk.gets(Desk.UDP, Phone.request("OPTIONS", 1, "o1", "").replace("call-1", "call-2"));
     desk.nextResponse(200);
     assertThat(desk.counters.value("jambo_sip_dropped_total{reason=\"fault\"}")).isOne();
   }

@@ -156,7 +156,10 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
     switch (frame) {
       case SipFramer.Frame.Message(var bytes) -> {
         messages++;
-        home.receiver().received(flow, bytes.toArray());
+        byte[] message = bytes.toArray();
+        if (home.receiver().admits(flow.protocol(), flow.remote(), message)) {
+          home.receiver().received(flow, message);
+        }
       }
       case SipFramer.Frame.Ping() -> write(PONG);
       case SipFramer.Frame.Broken _ -> {

@@ -1,6 +1,7 @@
 package io.jambo.sip.real;
 
 import io.jambo.sip.Flow;
+import io.jambo.sip.Protocol;
 import io.jambo.sip.Transport;
 import io.jambo.wire.Bounds;
 import io.netty.bootstrap.Bootstrap;
@@ -84,7 +85,10 @@ final class UdpPort {
       byte[] message = new byte[content.readableBytes()];
       content.readBytes(message);
       var remote = packet.sender();
-      to.receiver.received(Flow.udp(to.addresses.towards(remote), remote), message);
+      // First of all: asking for the way back to a forged address costs more than the datagram.
+      if (to.receiver.admits(Protocol.UDP, remote, message)) {
+        to.receiver.received(Flow.udp(to.addresses.towards(remote), remote), message);
+      }
     }
 
     /// A datagram that can't leave (no route, too long) is lost like any other: SIP repeats it.

@@ -1,0 +1,112 @@
+package io.jambo.sip;
+
+import io.jambo.wire.Bounds;
+
+/// What a message is as far as its first bytes tell: enough to turn a stranger away for almost
+/// nothing, never enough to serve anybody. Pure, linear, and it allocates nothing.
+enum Glance {
+  /// No start line of SIP (RFC 3261 §7.1, §7.2).
+  GARBAGE,
+  /// A response.
+  RESPONSE,
+  /// An INVITE without a To tag: somebody wants a call.
+  NEW_INVITE,
+  /// Any other request without one.
+  NEW_REQUEST,
+  /// A request that names a dialog, known or not.
+  IN_DIALOG;
+
+  private static final String TAG = ";tag=";
+
+  /// Looks at a whole message.
+  static Glance at(byte[] message) {
+    int start = 0;
+    while (start < message.length && (message[start] == '\r' || message[start] == '\n')) {
+      start++;
+    }
+    int end = lineEnd(message, start);
+    if (end == message.length || end - start > Bounds.START_LINE) {
+      return GARBAGE;
+    }
+    if (starts(message, start, "SIP/2.0 ")) {
+      return RESPONSE;
+    }
+    int text = end > start && message[end - 1] == '\r' ? end - 1 : end;
+    int version = text - "SIP/2.0".length();
+    if (version <= start || !starts(message, version, "SIP/")) {
+      return GARBAGE;
+    }
+    if (tagged(message, end + 1)) {
+      return IN_DIALOG;
+    }
+    return starts(message, start, "INVITE ") ? NEW_INVITE : NEW_REQUEST;
+  }
+
+  /// Whether the To header, the first one there is, has a tag.
+  private static boolean tagged(byte[] message, int headers) {
+    int at = headers;
+    while (at < message.length) {
+      int end = lineEnd(message, at);
+      if (end - at <= 1) {
+        return false; // the empty line: no To at all
+      }
+      if (isTo(message, at)) {
+        while (end + 1 < message.length && blank(message[end + 1])) {
+          end = lineEnd(message, end + 1); // a folded line goes on (RFC 3261 §7.3.1)
+        }
+        return holdsTag(message, at, end);
+      }
+      at = end + 1;
+    }
+    return false;
+  }
+
+  private static boolean isTo(byte[] message, int at) {
+    if (lower(message[at]) != 't') {
+      return false;
+    }
+    int name = at + 1 < message.length && lower(message[at + 1]) == 'o' ? at + 2 : at + 1;
+    while (name < message.length && blank(message[name])) {
+      name++;
+    }
+    return name < message.length && message[name] == ':';
+  }
+
+  private static boolean holdsTag(byte[] message, int from, int to) {
+    for (int at = from; at + TAG.length() <= to; at++) {
+      if (message[at] == ';' && starts(message, at, TAG)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int lineEnd(byte[] message, int from) {
+    int at = from;
+    while (at < message.length && message[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether that text stands there; letters in either case.
+  private static boolean starts(byte[] message, int at, String text) {
+    if (at + text.length() > message.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (lower(message[at + i]) != lower((byte) text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int lower(byte c) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+
+  private static boolean blank(byte c) {
+    return c == ' ' || c == '\t';
+  }
+}
