@@ -3,8 +3,10 @@ package io.jambo.call;
 import io.jambo.wire.Header;
 import io.jambo.wire.Headers;
 import io.jambo.wire.Json;
+import io.jambo.wire.Members;
 import io.jambo.wire.SipRequest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +38,10 @@ final class CallPayload {
 
   /// The regular form: for every hook but the first.
   static Json.Obj regular(CallFacts facts, CallProgress progress) {
-    var payload =
-        common(facts, progress)
-            .with("fsSipAddress", facts.localAddress())
-            .with("fsPublicIp", facts.localHost());
-    return withEnd(payload, progress);
+    var payload = common(facts, progress);
+    payload.with("fsSipAddress", facts.localAddress()).with("fsPublicIp", facts.localHost());
+    addEnd(payload, progress);
+    return payload.object();
   }
 
   /// What the initial hook of an inbound call is sent: the initial form and what only it has.
@@ -52,15 +53,13 @@ final class CallPayload {
             .with("localSipAddress", facts.localAddress())
             .with("publicIp", facts.localHost())
             .with("hasRecording", false);
-    if (facts.serviceProviderSid().isPresent()) {
-      payload = payload.with("serviceProviderSid", facts.serviceProviderSid().get().value());
-    }
-    return payload.with("defaults", speech.json()).with("sip", sip(invite));
+    facts.serviceProviderSid().ifPresent(sid -> payload.with("serviceProviderSid", sid.value()));
+    return payload.with("defaults", speech.json()).with("sip", sip(invite)).object();
   }
 
-  private static Json.Obj common(CallFacts facts, CallProgress progress) {
+  private static Members common(CallFacts facts, CallProgress progress) {
     var payload =
-        Json.object()
+        new Members()
             .with("callSid", facts.callSid().value())
             .with("direction", "inbound")
             .with("from", facts.from())
@@ -74,55 +73,41 @@ final class CallPayload {
             .with("traceId", facts.traceId())
             .with("applicationSid", facts.applicationSid().value())
             .with("originatingSipIp", facts.peerHost());
-    if (facts.trunkName().isPresent()) {
-      payload = payload.with("originatingSipTrunkName", facts.trunkName().get());
-    }
-    if (progress.tag().isPresent()) {
-      payload = payload.with("customerData", progress.tag().get());
-    }
+    facts.trunkName().ifPresent(name -> payload.with("originatingSipTrunkName", name));
+    progress.tag().ifPresent(tag -> payload.with("customerData", tag));
     return payload;
   }
 
-  private static Json.Obj withEnd(Json.Obj payload, CallProgress progress) {
+  private static void addEnd(Members payload, CallProgress progress) {
     if (!progress.status().last()) {
-      return payload;
+      return;
     }
-    var ended = payload.with("callTerminationBy", progress.terminatedBy());
+    payload.with("callTerminationBy", progress.terminatedBy());
     if (progress.status() == CallStatus.COMPLETED) {
-      ended = ended.with("duration", progress.duration().toSeconds());
+      payload.with("duration", progress.duration().toSeconds());
     }
     var told = byeHeaders(progress.byeHeaders());
-    return told.members().isEmpty() ? ended : ended.with("headers", told);
+    if (!told.members().isEmpty()) {
+      payload.with("headers", told);
+    }
   }
 
   private static Json.Obj byeHeaders(Headers headers) {
-    var told = Json.object();
+    var told = new Members();
     for (var header : headers) {
       if (!REMOVED.contains(longName(header).toLowerCase(Locale.ROOT))) {
-        told = told.with(header.name(), header.value());
+        told.with(header.name(), header.value());
       }
     }
-    return told;
+    return told.object();
   }
 
   /// The INVITE as the application may read it (app-protocol.md 3.1).
   private static Json.Obj sip(SipRequest invite) {
-    var headers = Json.object();
+    var headers = new Members();
     for (var header : invite.headers()) {
-      headers = headers.with(shown(header), header.value());
+      headers.with(shown(header), header.value());
     }
-    var sip =
-        Json.object()
-            .with("headers", headers)
-            .with("raw", new String(invite.print(), java.nio.charset.StandardCharsets.UTF_8))
-            .with("body", invite.body().utf8())
-            .with("method", invite.method())
-            .with("version", "2.0")
-            .with("uri", invite.uri().print())
-            .with("calledNumber", CallFacts.user(invite.uri()))
-            .with("callingNumber", CallFacts.user(invite.from().uri()))
-            .with("source", "network")
-            .with("type", "request");
     List<Json> payload = new ArrayList<>();
     if (!invite.body().isEmpty()) {
       payload.add(
@@ -130,7 +115,19 @@ final class CallPayload {
               .with("type", invite.headers().first("Content-Type").orElse(""))
               .with("content", invite.body().utf8()));
     }
-    return sip.with("payload", new Json.Arr(payload));
+    return new Members()
+        .with("headers", headers.object())
+        .with("raw", new String(invite.print(), StandardCharsets.UTF_8))
+        .with("body", invite.body().utf8())
+        .with("method", invite.method())
+        .with("version", "2.0")
+        .with("uri", invite.uri().print())
+        .with("calledNumber", CallFacts.user(invite.uri()))
+        .with("callingNumber", CallFacts.user(invite.from().uri()))
+        .with("source", "network")
+        .with("type", "request")
+        .with("payload", new Json.Arr(payload))
+        .object();
   }
 
   /// Custom names as received, all others in lower case.

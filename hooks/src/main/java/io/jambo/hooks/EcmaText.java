@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// JSON written exactly as JavaScript's `JSON.stringify(JSON.parse(…))` would (ECMA-262 §25.5.2).
 ///
@@ -16,6 +15,10 @@ import java.util.stream.Stream;
 /// whose names are array indexes first, lone surrogates escaped.
 final class EcmaText {
   private static final HexFormat HEX = HexFormat.of();
+
+  /// A whole number of so many digits is the same as a double.
+  private static final int SURE_DIGITS = 15;
+
   private static final long HIGHEST_INDEX = (1L << 32) - 2;
 
   private EcmaText() {}
@@ -38,21 +41,29 @@ final class EcmaText {
   }
 
   private static void object(Map<String, Json> members, StringBuilder text) {
-    var indexes =
-        members.keySet().stream()
-            .filter(EcmaText::index)
-            .sorted(Comparator.comparingLong(Long::parseLong));
-    var others = members.keySet().stream().filter(name -> !index(name));
-    var separator = "";
     text.append('{');
-    for (var name : Stream.concat(indexes, others).toList()) {
-      text.append(separator);
-      string(name, text);
-      text.append(':');
-      write(members.getOrDefault(name, new Json.Null()), text);
-      separator = ",";
+    int before = text.length();
+    if (members.keySet().stream().anyMatch(EcmaText::index)) {
+      members.entrySet().stream()
+          .filter(member -> index(member.getKey()))
+          .sorted(Comparator.comparingLong(member -> Long.parseLong(member.getKey())))
+          .forEach(member -> member(member, before, text));
+    }
+    for (var member : members.entrySet()) {
+      if (!index(member.getKey())) {
+        member(member, before, text);
+      }
     }
     text.append('}');
+  }
+
+  private static void member(Map.Entry<String, Json> member, int before, StringBuilder text) {
+    if (text.length() > before) {
+      text.append(',');
+    }
+    string(member.getKey(), text);
+    text.append(':');
+    write(member.getValue(), text);
   }
 
   private static void array(List<Json> items, StringBuilder text) {
@@ -66,28 +77,32 @@ final class EcmaText {
     text.append(']');
   }
 
+  /// What needs no escape, thus nearly everything, is copied in whole runs.
   private static void string(String value, StringBuilder text) {
     text.append('"');
+    int run = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\b' -> text.append("\\b");
-        case '\f' -> text.append("\\f");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < ' ' || lone(value, i)) {
-            text.append("\\u").append(HEX.toHexDigits(c));
-          } else {
-            text.append(c);
-          }
-        }
+      if (c < ' ' || c == '"' || c == '\\' || lone(value, i)) {
+        text.append(value, run, i);
+        escape(c, text);
+        run = i + 1;
       }
     }
-    text.append('"');
+    text.append(value, run, value.length()).append('"');
+  }
+
+  private static void escape(char c, StringBuilder text) {
+    switch (c) {
+      case '"' -> text.append("\\\"");
+      case '\\' -> text.append("\\\\");
+      case '\b' -> text.append("\\b");
+      case '\f' -> text.append("\\f");
+      case '\n' -> text.append("\\n");
+      case '\r' -> text.append("\\r");
+      case '\t' -> text.append("\\t");
+      default -> text.append("\\u").append(HEX.toHexDigits(c));
+    }
   }
 
   /// Half of a surrogate pair without its other half can't be written in UTF-8.
@@ -102,6 +117,9 @@ final class EcmaText {
 
   /// Number::toString of ECMA-262 §6.1.6.1.20, over the shortest digits, which Java has too.
   private static String number(BigDecimal exact) {
+    if (exact.scale() == 0 && exact.precision() <= SURE_DIGITS) {
+      return exact.toString();
+    }
     double value = exact.doubleValue();
     if (Double.isInfinite(value)) {
       return "null";
@@ -128,10 +146,14 @@ final class EcmaText {
 
   /// Objects list such names first, in numeric order, whatever order they were set in.
   private static boolean index(String name) {
-    boolean digits =
-        !name.isEmpty() && name.length() <= 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits
-        && (name.equals("0") || name.charAt(0) != '0')
-        && Long.parseLong(name) <= HIGHEST_INDEX;
+    if (name.isEmpty() || name.length() > 10) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return (name.equals("0") || name.charAt(0) != '0') && Long.parseLong(name) <= HIGHEST_INDEX;
   }
 }

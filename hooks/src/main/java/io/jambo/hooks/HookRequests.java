@@ -28,12 +28,14 @@ final class HookRequests {
   private final Outbound outbound;
   private final HookSettings settings;
   private final Application application;
+  private final Signature signature;
 
   HookRequests(Kit kit, Outbound outbound, HookSettings settings, Application application) {
     this.kit = kit;
     this.outbound = outbound;
     this.settings = settings;
     this.application = application;
+    this.signature = new Signature(application.webhookSecret());
   }
 
   /// Sends the payload there and waits for the answer.
@@ -88,8 +90,8 @@ final class HookRequests {
     if (to.credentials().isPresent()) {
       fields = fields.with("Authorization", basic(to.credentials().get()));
     }
-    var signature = Signature.of(application.webhookSecret(), kit.wallClock(), body);
-    return fields.with("User-Agent", settings.userAgent()).with(Signature.HEADER, signature);
+    var proof = signature.of(kit.wallClock(), body);
+    return fields.with("User-Agent", settings.userAgent()).with(Signature.HEADER, proof);
   }
 
   private static String basic(Credentials credentials) {

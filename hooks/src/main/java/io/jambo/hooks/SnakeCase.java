@@ -1,7 +1,7 @@
 package io.jambo.hooks;
 
 import io.jambo.wire.Json;
-import java.util.LinkedHashMap;
+import io.jambo.wire.Members;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,21 +16,21 @@ final class SnakeCase {
   private SnakeCase() {}
 
   static Json.Obj converted(Json.Obj object) {
-    var members = new LinkedHashMap<String, Json>();
+    var members = new Members();
     object
         .members()
         .forEach((name, value) -> {
           if (VERBATIM.contains(name)) {
-            members.put(name, value);
+            members.with(name, value);
           } else {
-            members.put(key(name), value(value));
+            members.with(key(name), value(value));
           }
         });
-    return new Json.Obj(members);
+    return members.object();
   }
 
   static String key(String name) {
-    if (name.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0)) {
+    if (separated(name)) {
       return joined(name).toLowerCase(Locale.ROOT);
     }
     return humped(name) ? split(name) : name.toLowerCase(Locale.ROOT);
@@ -42,6 +42,15 @@ final class SnakeCase {
       case Json.Arr(var items) -> new Json.Arr(items.stream().map(SnakeCase::value).toList());
       case Json scalar -> scalar;
     };
+  }
+
+  private static boolean separated(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (SEPARATORS.indexOf(name.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A run of separators is one, and none stands at either end.

@@ -342,6 +342,6 @@ class WebhookLinkTest {
 
   private static String expected(HttpRequest request, Optional<String> body) {
     var stamp = signature(request).substring(2, signature(request).indexOf(','));
-    return Signature.of("whsec", Instant.ofEpochSecond(Long.parseLong(stamp)), body);
+    return new Signature("whsec").of(Instant.ofEpochSecond(Long.parseLong(stamp)), body);
   }
 }

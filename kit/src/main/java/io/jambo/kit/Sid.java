@@ -3,16 +3,14 @@ package io.jambo.kit;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /// A public identifier of the platform: a random UUID in lower-case text.
 public record Sid(String value) {
-  private static final Pattern SHAPE =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String SHAPE = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
   /// @throws IllegalArgumentException when the text is no UUID in lower case
   public Sid {
-    if (!SHAPE.matcher(value).matches()) {
+    if (!shaped(value)) {
       throw new IllegalArgumentException("not a sid: " + value.toLowerCase(Locale.ROOT));
     }
   }
@@ -22,6 +20,16 @@ public record Sid(String value) {
     long high = (random.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
     long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new Sid(new UUID(high, low).toString());
+  }
+
+  private static boolean shaped(String text) {
+    boolean fits = text.length() == SHAPE.length();
+    for (int i = 0; i < text.length() && fits; i++) {
+      char c = text.charAt(i);
+      boolean hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      fits = SHAPE.charAt(i) == '-' ? c == '-' : hex;
+    }
+    return fits;
   }
 
   @Override

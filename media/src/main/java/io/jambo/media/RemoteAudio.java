@@ -118,12 +118,15 @@ record RemoteAudio(
   }
 
   private static Optional<String> rtpmap(Media media, int type) {
-    return media.attributes().stream()
-        .filter(line -> line.name().equalsIgnoreCase("rtpmap"))
-        .map(line -> line.value().strip().split("\\s+", 2))
-        .filter(parts -> parts.length == 2 && parts[0].equals(String.valueOf(type)))
-        .map(parts -> parts[1].strip())
-        .findFirst();
+    for (var line : media.attributes()) {
+      var value = line.value().strip();
+      int end = digits(value);
+      boolean named = line.name().equalsIgnoreCase("rtpmap") && end < value.length();
+      if (named && Character.isWhitespace(value.charAt(end)) && type == number(value, end)) {
+        return Optional.of(value.substring(end).strip());
+      }
+    }
+    return Optional.empty();
   }
 
   /// The section's own direction, else the session's, else sendrecv (RFC 8866 §6.7).
@@ -148,13 +151,28 @@ record RemoteAudio(
     return media
         .attribute(name)
         .map(String::strip)
-        .filter(text -> text.matches("\\d{1,4}"))
-        .map(Integer::valueOf);
+        .filter(text -> digits(text) == text.length())
+        .map(text -> number(text, text.length()))
+        .filter(number -> number >= 0);
   }
 
   private static OptionalInt payloadType(String text) {
-    int type = text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+    int type = digits(text) == text.length() ? number(text, text.length()) : -1;
     return type >= 0 && type <= 127 ? OptionalInt.of(type) : OptionalInt.empty();
+  }
+
+  /// How many digits it begins with.
+  private static int digits(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
+  }
+
+  /// The number that so many digits at its beginning are; -1 when it is none of ours.
+  private static int number(String text, int digits) {
+    return digits >= 1 && digits <= 4 ? Integer.parseInt(text, 0, digits, 10) : -1;
   }
 
   /// An address without asking DNS: a name is treated as a peer that has to send first.

@@ -16,10 +16,12 @@ public record Fields(List<Field> list) {
 
   /// The first value under that name, in any case.
   public Optional<String> first(String name) {
-    return list.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Field::value)
-        .findFirst();
+    for (var field : list) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /// With one more field at the end.

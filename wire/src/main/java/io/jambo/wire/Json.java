@@ -1,8 +1,6 @@
 package io.jambo.wire;
 
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,7 @@ public sealed interface Json {
   record Obj(Map<String, Json> members) implements Json {
     /// Keeps its own copy, in order.
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Members.kept(members);
     }
 
     /// That member, if it is there and not null.
@@ -60,16 +58,12 @@ public sealed interface Json {
 
     /// Without that member.
     public Obj without(String name) {
-      var changed = new LinkedHashMap<>(members);
-      changed.remove(name);
-      return new Obj(changed);
+      return new Members(this).without(name).object();
     }
 
     /// With that member set, in its old place or at the end.
     public Obj with(String name, Json value) {
-      var changed = new LinkedHashMap<>(members);
-      changed.put(name, value);
-      return new Obj(changed);
+      return new Members(this).with(name, value).object();
     }
 
     /// With a string member.
@@ -89,9 +83,7 @@ public sealed interface Json {
 
     /// With all members of the other one, which win.
     public Obj withAll(Obj other) {
-      var changed = new LinkedHashMap<>(members);
-      changed.putAll(other.members);
-      return new Obj(changed);
+      return new Members(this).withAll(other).object();
     }
   }
 

@@ -16,18 +16,19 @@ import java.nio.channels.Selector;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One non-blocking UDP channel. Its buffers are used again for each datagram; the JDK keeps the
-/// address it saw last, so a steady peer costs nothing either.
+/// One non-blocking UDP channel. It is read and written by its media loop alone, whose one buffer
+/// each datagram passes; the JDK keeps the address it saw last, so a steady peer costs nothing
+/// either.
 final class ChannelSocket implements Socket {
   private final DatagramChannel channel;
   private final int port;
   private final SelectionKey key;
-  private final ByteBuffer in = ByteBuffer.allocateDirect(2_048);
-  private final ByteBuffer out = ByteBuffer.allocateDirect(2_048);
+  private final ByteBuffer buffer;
   private @Nullable Object owner;
 
-  private ChannelSocket(Selector selector, DatagramChannel channel, int port)
+  private ChannelSocket(Selector selector, ByteBuffer buffer, DatagramChannel channel, int port)
       throws ClosedChannelException {
+    this.buffer = buffer;
     this.channel = channel;
     this.port = port;
     // Known to the selector from the beginning, so that it is closed with the rest; nobody looks at
@@ -36,7 +37,10 @@ final class ChannelSocket implements Socket {
   }
 
   /// Binds one; empty when the port can't be had.
-  static Optional<Socket> bind(Selector selector, InetAddress address, int port, int dscp) {
+  ///
+  /// @param buffer the loop's own, outside the heap
+  static Optional<Socket> bind(
+      Selector selector, ByteBuffer buffer, InetAddress address, int port, int dscp) {
     var family =
         address.getAddress().length == 4
             ? StandardProtocolFamily.INET
@@ -49,7 +53,7 @@ final class ChannelSocket implements Socket {
           channel.setOption(StandardSocketOptions.IP_TOS, dscp << 2);
         }
         channel.bind(new InetSocketAddress(address, port));
-        return Optional.of(new ChannelSocket(selector, channel, port));
+        return Optional.of(new ChannelSocket(selector, buffer, channel, port));
       } catch (IOException _) {
         channel.close();
         return Optional.empty();
@@ -68,14 +72,14 @@ final class ChannelSocket implements Socket {
   @Override
   public boolean receive(Packet into) {
     try {
-      in.clear();
-      var source = channel.receive(in);
+      buffer.clear();
+      var source = channel.receive(buffer);
       if (!(source instanceof InetSocketAddress from)) {
         return false;
       }
-      in.flip();
-      int length = Math.min(in.remaining(), into.data().length);
-      in.get(into.data(), 0, length);
+      buffer.flip();
+      int length = Math.min(buffer.remaining(), into.data().length);
+      buffer.get(into.data(), 0, length);
       into.received(length, from);
       return true;
     } catch (IOException _) {
@@ -87,9 +91,9 @@ final class ChannelSocket implements Socket {
   @Override
   public boolean send(byte[] packet, int length, InetSocketAddress to) {
     try {
-      out.clear();
-      out.put(packet, 0, length).flip();
-      return channel.send(out, to) > 0;
+      buffer.clear();
+      buffer.put(packet, 0, length).flip();
+      return channel.send(buffer, to) > 0;
     } catch (IOException _) {
       // Unreachable, or no room: lost, like any other packet may be.
       return false;

@@ -7,6 +7,7 @@ import io.jambo.media.Sockets.Socket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -20,10 +21,14 @@ import java.util.function.Consumer;
 final class SelectorPort implements Port {
   private static final long MILLI = 1_000_000;
 
+  /// What is longer is cut off; no audio packet is.
+  private static final int LONGEST_DATAGRAM = 2_048;
+
   private final Kit kit;
   private final InetAddress address;
   private final int dscp;
   private final Selector selector;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST_DATAGRAM);
   private final List<ChannelSocket> ready = new ArrayList<>();
   private final Consumer<SelectionKey> collect = this::collect;
   private boolean looked;
@@ -41,7 +46,7 @@ final class SelectorPort implements Port {
 
   @Override
   public Optional<Socket> bind(int port) {
-    return ChannelSocket.bind(selector, address, port, dscp);
+    return ChannelSocket.bind(selector, buffer, address, port, dscp);
   }
 
   @Override

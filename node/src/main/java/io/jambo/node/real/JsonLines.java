@@ -3,7 +3,7 @@ package io.jambo.node.real;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
-import io.jambo.wire.Json;
+import io.jambo.wire.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -30,22 +30,22 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
   @Override
   public byte[] encode(ILoggingEvent event) {
     var line =
-        Json.object()
+        new Members()
             .with("ts", event.getInstant().toString())
             .with("level", event.getLevel().toString().toLowerCase(Locale.ROOT))
             .with("event", event.getFormattedMessage());
     for (var entry : event.getMDCPropertyMap().entrySet()) {
-      line = line.with(entry.getKey(), entry.getValue());
+      line.with(entry.getKey(), entry.getValue());
     }
     if (event.getKeyValuePairs() != null) {
       for (var pair : event.getKeyValuePairs()) {
-        line = line.with(pair.key, String.valueOf(pair.value));
+        line.with(pair.key, String.valueOf(pair.value));
       }
     }
     if (event.getThrowableProxy() != null) {
-      line = line.with("fault", fault(event.getThrowableProxy()));
+      line.with("fault", fault(event.getThrowableProxy()));
     }
-    var text = line.print();
+    var text = line.object().print();
     var bounded = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text;
     return (bounded + "\n").getBytes(StandardCharsets.UTF_8);
   }
