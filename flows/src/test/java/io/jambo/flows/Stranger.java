@@ -4,7 +4,9 @@ import io.jambo.testkit.Network;
 import io.jambo.testkit.Stream;
 import io.jambo.testkit.UdpPort;
 import io.jambo.testkit.World;
+import io.jambo.wire.Parsed;
 import io.jambo.wire.SipFramer;
+import io.jambo.wire.SipMessage;
 import io.jambo.wire.SipParser;
 import io.jambo.wire.SipResponse;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who sends the node bytes of any kind, follows no protocol, and listens to what comes
@@ -23,6 +26,8 @@ final class Stranger {
   private final InetSocketAddress node;
   private final @Nullable UdpPort port;
   private final @Nullable Stream stream;
+  private Consumer<SipResponse> reaction = _ -> {};
+  private int unreadable;
   private boolean closed;
 
   private Stranger(Network network, InetAddress host, InetSocketAddress node) {
@@ -87,6 +92,17 @@ final class Stranger {
     }
   }
 
+  /// What it does at once with everything that comes back, from now on.
+  Stranger reacts(Consumer<SipResponse> now) {
+    reaction = now;
+    return this;
+  }
+
+  /// How many of the messages that came were no SIP.
+  int unreadable() {
+    return unreadable;
+  }
+
   /// Everything that came back.
   List<SipResponse> responses() {
     return responses;
@@ -117,8 +133,15 @@ final class Stranger {
   }
 
   private void heard(byte[] bytes) {
-    if (SipParser.parse(bytes).ok().orElse(null) instanceof SipResponse response) {
-      responses.add(response);
+    switch (SipParser.parse(bytes)) {
+      case Parsed.Ok<SipMessage>(SipResponse response) -> {
+        responses.add(response);
+        reaction.accept(response);
+      }
+      case Parsed.Ok<SipMessage> _ -> {
+        // A request, which nobody answers.
+      }
+      case Parsed.Malformed<SipMessage> _ -> unreadable++;
     }
   }
 
