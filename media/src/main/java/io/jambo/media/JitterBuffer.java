@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// frames of 20 ms out as the clock asks (media.md 3.2).
 ///
 /// A fixed ring of packets by extended sequence number. What is played next is a timestamp that
-/// moves on by itself, so a pause of the sender stays a pause. Owned by the media loop; allocates
+/// moves on by itself, so a pause of the sender stays a pause. A packet that comes too late is
+/// still played when nothing after it was and the delay may grow by so much. How far playing should
+/// stay behind says [PlayoutDelay]; [Playout] sees to it. Owned by the media loop; allocates
 /// nothing.
 final class JitterBuffer {
   /// What became of a packet.
@@ -23,6 +25,9 @@ final class JitterBuffer {
 
   /// A timestamp this far from what is played next is a new beginning, not jitter.
   static final int RESYNC = 500 * Narrowband.PER_MILLI;
+
+  /// A stream whose newest packets have all been too late for so long has begun anew, unsaid.
+  static final int RESYNC_AFTER = 100 * Narrowband.PER_MILLI;
 
   private static final long NONE = -1;
 
@@ -40,6 +45,8 @@ final class JitterBuffer {
   private long played;
   private long highest;
   private int playing;
+  private boolean behind;
+  private int behindSince;
 
   JitterBuffer(PacketPool pool, PlayoutDelay delay) {
     this.pool = pool;
@@ -61,45 +68,72 @@ final class JitterBuffer {
     }
     decodedAt = decodedEnd;
     running = false;
+    behind = false;
+    delay.rebase();
   }
 
   /// Takes a packet of the stream. Only a kept one belongs to the buffer afterwards.
   ///
   /// @param sequence extended
   /// @param timestamp the 32 bits of the header
-  Put put(Packet packet, long sequence, int timestamp) {
+  /// @param clock ours, in samples
+  Put put(Packet packet, long sequence, int timestamp, int clock) {
     if (running && sequences[slot(sequence)] == sequence) {
       return Put.DUPLICATE;
     }
-    int slack = timestamp - playing;
-    if (!running || (sequence > highest && Math.abs((long) slack) > RESYNC)) {
+    boolean newest = sequence > highest;
+    if (!running || (newest && lost(timestamp, clock))) {
       begin(sequence, timestamp);
-    } else if (slack + packet.samples() <= 0) {
-      playing -= delay.late();
-      return Put.LATE;
-    } else if (sequence <= played) {
-      return Put.LATE;
-    } else if (!fits(sequence)) {
-      return Put.FULL;
-    } else {
-      playing += delay.arrived(slack);
     }
-    int slot = slot(sequence);
-    ring[slot] = packet;
-    sequences[slot] = sequence;
-    timestamps[slot] = timestamp;
-    highest = Math.max(highest, sequence);
+    delay.arrived(timestamp, clock);
+    if (sequence <= played) {
+      return Put.LATE;
+    }
+    if (!fits(sequence)) {
+      return Put.FULL;
+    }
+    int missed = playing - timestamp;
+    boolean late = missed >= packet.samples();
+    if (newest || !late) {
+      behindSince = late && behind ? behindSince : clock;
+      behind = late;
+    }
+    if (late) {
+      if (delay.behind(playing, clock) + missed > delay.most()) {
+        return Put.LATE;
+      }
+      // Nobody has heard anything after it: playing waits for it in hindsight.
+      playing = timestamp;
+    }
+    keep(packet, sequence, timestamp);
     return Put.KEPT;
   }
 
-  /// Fills one frame.
+  /// Whether playing is paced by packets that have come.
+  boolean paced() {
+    return running && delay.based();
+  }
+
+  /// How much further behind playing is than wanted; negative when too close.
+  int tooFarBehind(int clock) {
+    return delay.behind(playing, clock) - delay.wanted();
+  }
+
+  /// Leaves out what was kept waiting for too long.
+  void keepWithinBound(int clock) {
+    if (paced()) {
+      playing += Math.max(0, delay.behind(playing, clock) - delay.most() - Frame.SAMPLES);
+    }
+  }
+
+  /// Fills one frame, from that index on.
   ///
   /// @return whether some of it had to be made up
-  boolean take(short[] frame) {
+  boolean take(short[] frame, int from) {
     boolean madeUp = false;
-    int at = 0;
-    while (at < Frame.SAMPLES) {
-      int left = Frame.SAMPLES - at;
+    int at = from;
+    while (at < from + Frame.SAMPLES) {
+      int left = from + Frame.SAMPLES - at;
       if (decodedAt == decodedEnd) {
         load(left);
       }
@@ -131,10 +165,25 @@ final class JitterBuffer {
   private void begin(long sequence, int timestamp) {
     clear();
     running = true;
-    playing = timestamp - delay.start();
+    playing = timestamp - delay.wanted();
     // Packets that the first one has overtaken may still come.
     played = sequence - CAPACITY;
     highest = sequence;
+  }
+
+  /// Whether a stream's newest timestamp has nothing to do with what is played: it jumped, or has
+  /// been behind for long.
+  private boolean lost(int timestamp, int clock) {
+    return Math.abs((long) (timestamp - playing)) > RESYNC
+        || (behind && timestamp - playing < 0 && clock - behindSince > RESYNC_AFTER);
+  }
+
+  private void keep(Packet packet, long sequence, int timestamp) {
+    int slot = slot(sequence);
+    ring[slot] = packet;
+    sequences[slot] = sequence;
+    timestamps[slot] = timestamp;
+    highest = Math.max(highest, sequence);
   }
 
   /// Whether the ring has room from the next packet to play up to this one.
@@ -159,6 +208,11 @@ final class JitterBuffer {
         return;
       }
       played = next;
+      if (packet.quiet()) {
+        concealer.rests(packet.level());
+        release(slot);
+        continue;
+      }
       packet.decode(decoded);
       decodedStamp = timestamps[slot];
       decodedEnd = packet.samples();

@@ -15,6 +15,7 @@ public final class Packet {
   private AudioCodec codec = AudioCodec.PCMU;
   private int payloadAt;
   private int samples;
+  private boolean quiet;
 
   /// A buffer; the loops keep theirs in a pool instead of making one for each packet.
   public Packet() {}
@@ -50,6 +51,24 @@ public final class Packet {
     this.codec = codec;
     this.payloadAt = at;
     this.samples = count;
+    this.quiet = false;
+  }
+
+  /// Says that it carries comfort noise, its level at that place (RFC 3389).
+  void noise(int at) {
+    this.payloadAt = at;
+    this.samples = Frame.SAMPLES;
+    this.quiet = true;
+  }
+
+  /// Whether it says that the sender is silent.
+  boolean quiet() {
+    return quiet;
+  }
+
+  /// How loud that silence is, in decibel below overload.
+  int level() {
+    return data[payloadAt] & 0x7f;
   }
 
   /// How many samples of audio it carries.

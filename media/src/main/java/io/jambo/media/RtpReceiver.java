@@ -17,12 +17,17 @@ final class RtpReceiver {
   private static final int LAST_RTCP = 95;
   private static final int PAYLOAD_TYPES = 128;
 
+  /// Comfort noise (RFC 3389): taken from the peer itself whether agreed on or not, since many send
+  /// it unasked; it chooses nobody.
+  private static final int NOISE = 13;
+
   /// A telephone event with more than this behind it is none.
   private static final int LONGEST_EVENT = 32;
 
   private final PacketPool pool;
   private final Latch latch;
   private final JitterBuffer jitter;
+  private final Playout playout;
   private final DigitReceiver digits;
   private final Meters meters;
   private final Tally tally;
@@ -47,6 +52,7 @@ final class RtpReceiver {
     this.pool = pool;
     this.latch = latch;
     this.jitter = new JitterBuffer(pool, delay);
+    this.playout = new Playout(jitter);
     this.meters = meters;
     this.tally = tally;
     this.digits = new DigitReceiver(counted(events));
@@ -88,7 +94,7 @@ final class RtpReceiver {
   /// Plays the next 20 ms of what has come.
   void tick(long now) {
     digits.tick(now);
-    if (jitter.take(frame)) {
+    if (playout.take(frame, clock(now))) {
       tally.count(Tally.Item.CONCEALED);
     }
     if (digits.down()) {
@@ -124,7 +130,8 @@ final class RtpReceiver {
     int at = Rtp.payloadStart(data);
     int length = Rtp.payloadEnd(data, packet.length()) - at;
     var codec = codecs[type];
-    if (!fits(codec, keys[type], length)) {
+    boolean noise = type == NOISE && codec == null && latch.locked();
+    if (!fits(codec, keys[type], noise, length)) {
       return dropped(Drop.PAYLOAD);
     }
     int sequence = Rtp.sequence(data);
@@ -144,12 +151,15 @@ final class RtpReceiver {
       return dropped(Drop.DIRECTION);
     }
     int timestamp = (int) Rtp.timestamp(data);
-    if (codec == null) {
+    if (codec != null) {
+      packet.audio(codec, at, length);
+    } else if (noise) {
+      packet.noise(at);
+    } else {
       key(data, at, timestamp, now);
       return false;
     }
-    packet.audio(codec, at, length);
-    return kept(jitter.put(packet, sequences.extended(), timestamp));
+    return kept(jitter.put(packet, sequences.extended(), timestamp, clock(now)));
   }
 
   /// Follows the stream by its numbers; another stream begins with an empty buffer.
@@ -208,9 +218,13 @@ final class RtpReceiver {
     return false;
   }
 
-  private static boolean fits(@Nullable AudioCodec codec, boolean key, int length) {
-    return codec != null
+  private static boolean fits(@Nullable AudioCodec codec, boolean key, boolean noise, int length) {
+    return (codec != null || noise)
         ? length > 0
         : key && length >= TelephoneEvent.LENGTH && length <= LONGEST_EVENT;
+  }
+
+  private static int clock(long now) {
+    return (int) (now * Narrowband.PER_MILLI / Frame.MILLI);
   }
 }

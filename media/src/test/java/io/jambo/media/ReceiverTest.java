@@ -156,6 +156,43 @@ class ReceiverTest {
   }
 
   @Test
+  void comfortNoiseThatNobodyAgreedOnIsTakenFromThePeerAndChoosesNobody() {
+    write(13, 160);
+    peer.send(packet, 13, target);
+    lab.turn();
+    assertThat(dropped("payload")).isEqualTo(1);
+
+    speaks(20);
+    for (int i = 0; i < 10; i++) {
+      write(13, 160);
+      packet[12] = 70;
+      peer.send(packet, 13, target);
+      lab.passes(20);
+    }
+    speaks(20);
+
+    assertThat(dropped("payload")).isEqualTo(1);
+    assertThat(endpoint.stats().lost()).isZero();
+    assertThat(endpoint.stats().concealedFrames()).isZero();
+  }
+
+  @Test
+  void theCodecMayChangeFromOnePacketToTheNext() {
+    var _ = endpoint.offer();
+    endpoint.accept(Lab.offer(6_000, "0 8"), MemoryNetwork.HOST);
+    speaks(20);
+    for (int i = 0; i < 20; i++) {
+      write(8, 160);
+      peer.send(packet, 172, target);
+      lab.passes(20);
+    }
+
+    assertThat(dropped("payload")).isZero();
+    assertThat(endpoint.stats().received()).isEqualTo(40);
+    assertThat(endpoint.stats().concealedFrames()).isZero();
+  }
+
+  @Test
   void theToneOfAKeyIsNotForListeners() {
     speaks(10);
     write(101, 4);
