@@ -64,15 +64,15 @@ public final class Members {
 
   /// A map of its own that nobody changes, in the same order.
   static Map<String, Json> kept(Map<String, Json> members) {
-    return members instanceof Kept ? members : new Kept(new LinkedHashMap<>(members));
+    return members instanceof Kept ? members : new Kept(members);
   }
 
   /// Known to be unchangeable, so that an object of an object's members needs no further copy.
   private static final class Kept extends AbstractMap<String, Json> {
-    private final LinkedHashMap<String, Json> members;
+    private final Map<String, Json> members;
 
-    Kept(LinkedHashMap<String, Json> members) {
-      this.members = members;
+    Kept(Map<String, Json> members) {
+      this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class Members {
 
     @Override
     public Set<Entry<String, Json>> entrySet() {
-      return Collections.unmodifiableMap(members).entrySet();
+      return members.entrySet();
     }
   }
 }
