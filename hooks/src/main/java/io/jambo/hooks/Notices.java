@@ -22,14 +22,13 @@ final class Notices {
 
   /// Puts a delivery at the end of the line; false when the line is full.
   boolean add(Runnable delivery) {
-    int before = pending.getAndIncrement();
-    if (before >= MOST_WAITING) {
-      pending.decrementAndGet();
+    if (pending.get() >= MOST_WAITING) {
       return false;
     }
     all.entered();
+    // It is in the line before it is counted: whoever counts it will find it there.
     waiting.add(delivery);
-    if (before == 0) {
+    if (pending.getAndIncrement() == 0) {
       deliverNext();
     }
     return true;
