@@ -57,7 +57,6 @@ class SeamTest {
       Pattern.compile(
           String.join(
               "|",
-              "java\\.lang\\.Object\\.(wait|notify|notifyAll)",
               "java\\.lang\\.System\\.(nanoTime|currentTimeMillis|identityHashCode)",
               "java\\.lang\\.Runtime\\.(addShutdownHook|exec)",
               "java\\.lang\\.(Math|StrictMath)\\.random",
@@ -75,6 +74,10 @@ class SeamTest {
               "java\\.util\\.(Collection|stream\\.BaseStream)\\.parallel.*",
               "java\\.util\\.Arrays\\.parallel.*",
               "java\\.net\\.URL\\.(openStream|openConnection)"));
+
+  /// The methods of a monitor. They are final, so a method of such a name elsewhere is another one.
+  private static final Pattern MONITOR =
+      Pattern.compile("java\\.lang\\.Object\\.(?:wait|notify|notifyAll)\\(.*");
 
   /// Constructors and calls that, given no more than this, ask the system for the rest.
   private static final Set<String> UNSEEDED =
@@ -141,6 +144,7 @@ class SeamTest {
     var member = "." + access.getTarget().getName();
     return TYPES.stream().anyMatch(owner::isAssignableTo)
         || UNSEEDED.contains(access.getTarget().getFullName())
+        || MONITOR.matcher(access.getTarget().getFullName()).matches()
         || Stream.of(Set.of(owner), owner.getAllRawSuperclasses(), owner.getAllRawInterfaces())
             .flatMap(Collection::stream)
             .anyMatch(type -> METHODS.matcher(type.getName() + member).matches());
