@@ -49,9 +49,10 @@ final class InviteUsage {
     setup = owner;
   }
 
-  /// Whether a 2xx of ours still waits for its ACK.
-  boolean unacknowledged() {
-    return unacknowledged != null;
+  /// Whether an INVITE of the peer is under way: not answered yet, or its 2xx not acknowledged. No
+  /// other may begin then, of either side (RFC 3261 §14).
+  boolean peerInvites() {
+    return unacknowledged != null || (peerReoffer != null && peerReoffer.open());
   }
 
   /// A request of the peer, new to us.
@@ -119,7 +120,7 @@ final class InviteUsage {
     if (phase != Phase.CONFIRMED) {
       return;
     }
-    if (unacknowledged()) {
+    if (unacknowledged != null) {
       byeAfterAck = extra;
       return;
     }
@@ -173,6 +174,7 @@ final class InviteUsage {
     if (reoffer != null) {
       reoffer.drop();
     }
+    ownReoffer.linger();
     net.dialogs().remove(this);
   }
 
@@ -184,17 +186,13 @@ final class InviteUsage {
       net.answer(request, flow, net.stateless(request, 491));
     } else if (phase == Phase.HANGING_UP) {
       net.answer(request, flow, net.stateless(request, 481));
-    } else if (phase == Phase.EARLY || unacknowledged() || peerOffers()) {
+    } else if (phase == Phase.EARLY || peerInvites()) {
       net.answer(request, flow, Refusals.later(net, request, 500));
     } else {
       var reoffer = new PeerReoffer(net, this, request, flow);
       peerReoffer = reoffer;
       events.tell(new LegEvent.Reoffered(request, reoffer));
     }
-  }
-
-  private boolean peerOffers() {
-    return peerReoffer != null && peerReoffer.open();
   }
 
   private void notAcknowledged() {

@@ -31,7 +31,7 @@ final class UacLeg implements LegRole {
   private @Nullable InviteUsage answered;
   private @Nullable Headers takenBack;
   private boolean heard;
-  private boolean over;
+  private boolean settled;
 
   /// @param unsigned the INVITE without a Via
   UacLeg(Signalling net, SipRequest unsigned, Flow flow, String contact, LegEvents events) {
@@ -50,7 +50,7 @@ final class UacLeg implements LegRole {
 
   @Override
   public void cancel(Headers extra) {
-    if (!over && answered == null && takenBack == null) {
+    if (!settled && takenBack == null) {
       takenBack = extra;
       sendCancel();
     }
@@ -183,7 +183,7 @@ final class UacLeg implements LegRole {
   }
 
   private void settle() {
-    over = true;
+    settled = true;
     stopBound();
     early.values().forEach(InviteUsage::close);
     early.clear();

@@ -165,6 +165,37 @@ class InDialogTest {
   }
 
   @Test
+  void whileThePeersOfferIsOpenOursIsRefusedAtHome() {
+    reinvites(2, "b1", "sip:alice@198.51.100.9:5062");
+    desk.nextResponse(100);
+    desk.leg().reinvite(Headers.NONE, Desk.SDP);
+    assertThat(desk.lastEvent(LegEvent.ReofferRefused.class).response().status()).isEqualTo(491);
+    desk.isSilent();
+  }
+
+  @Test
+  void aReinviteThatOnlyEverRingsDoesNotLiveForEver() {
+    desk.leg().reinvite(Headers.NONE, Desk.SDP);
+    var invite = desk.nextRequest("INVITE");
+    desk.gets(Desk.UDP, Phone.response(invite, 180, "", ""));
+    desk.passes(OwnReoffer.ANSWER_BOUND);
+    assertThat(desk.lastEvent(LegEvent.Ended.class).reason()).isEqualTo("dialog lost: 408");
+    desk.nextRequest("BYE");
+    desk.settles();
+    desk.schedule();
+    desk.isIdle();
+  }
+
+  @Test
+  void aRingingReinviteDoesNotOutliveTheCallForLong() {
+    desk.leg().reinvite(Headers.NONE, Desk.SDP);
+    desk.gets(Desk.UDP, Phone.response(desk.nextRequest("INVITE"), 180, "", ""));
+    hangsUp(2);
+    desk.settles();
+    desk.isIdle();
+  }
+
+  @Test
   void aReinviteThatFindsNoDialogEndsTheLeg() {
     desk.leg().reinvite(Headers.NONE, Desk.SDP);
     var invite = desk.nextRequest("INVITE");
