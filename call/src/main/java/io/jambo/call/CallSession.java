@@ -4,6 +4,7 @@ import io.jambo.hooks.AppLink;
 import io.jambo.hooks.HookAlert;
 import io.jambo.hooks.HookReply;
 import io.jambo.kit.Cancelled;
+import io.jambo.kit.Faults;
 import io.jambo.kit.Inbox;
 import io.jambo.kit.Journal;
 import io.jambo.kit.Scope;
@@ -105,7 +106,7 @@ final class CallSession {
     } catch (Cancelled stop) {
       throw stop;
     } catch (RuntimeException | Error fault) {
-      logFault(fault);
+      Faults.log(log, "call ended by a fault", fault);
       return call.broken("fault").ending();
     }
   }
@@ -169,15 +170,6 @@ final class CallSession {
     return Headers.NONE
         .plus("X-Call-Sid", facts.callSid().value())
         .plus("X-Application-Sid", facts.applicationSid().value());
-  }
-
-  /// A fault's message may hold what the caller sent, so only its kind and place are logged.
-  private static void logFault(Throwable fault) {
-    var place = fault.getStackTrace().length == 0 ? "?" : fault.getStackTrace()[0].toString();
-    log.atError()
-        .addKeyValue("fault", fault.getClass().getName())
-        .addKeyValue("at", place)
-        .log("call ended by a fault");
   }
 
   private EndOfCall record(TerminationReason reason) {

@@ -91,7 +91,7 @@ final class FrontDoor {
   private void offer(Invitation invitation, UasLeg role) {
     try {
       user.invited(invitation);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       role.refuse(500, ReasonPhrases.of(500), Headers.NONE);
       throw fault;
     }

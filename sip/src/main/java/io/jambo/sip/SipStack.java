@@ -1,6 +1,7 @@
 package io.jambo.sip;
 
 import io.jambo.kit.Counters;
+import io.jambo.kit.Faults;
 import io.jambo.kit.Gate;
 import io.jambo.kit.Inbox;
 import io.jambo.kit.Kit;
@@ -221,13 +222,14 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     }
   }
 
-  /// The one place where a bug met by one message ends: it costs that call, not the loop.
+  /// The one place where a bug met by one message ends: it costs that call, not the loop, without
+  /// which the node would be deaf.
   private void guarded(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       net.counters().dropped("fault");
-      log.atError().setCause(fault).log("signalling step failed");
+      Faults.log(log, "signalling step failed", fault);
     }
   }
 

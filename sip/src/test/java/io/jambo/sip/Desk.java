@@ -36,7 +36,7 @@ final class Desk implements Transport, SipUser {
   final List<LegEvent> events = new ArrayList<>();
   final Set<Flow> dead = new HashSet<>();
   final List<Flow> closed = new ArrayList<>();
-  boolean failing;
+  Runnable fault = () -> {};
 
   private final Deque<Sent> sent = new ArrayDeque<>();
   private long now = 1_000_000_000L;
@@ -79,9 +79,7 @@ final class Desk implements Transport, SipUser {
 
   @Override
   public void invited(Invitation invitation) {
-    if (failing) {
-      throw new IllegalStateException("a bug of the user");
-    }
+    fault.run();
     invitations.add(invitation);
     invitation.listen(events::add);
   }

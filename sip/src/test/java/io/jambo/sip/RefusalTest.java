@@ -189,13 +189,29 @@ class RefusalTest {
 
   @Test
   void aFaultOfTheUserCostsOneCallOnly() {
-    desk.failing = true;
+    desk.fault =
+        () -> {
+          throw new IllegalStateException("a bug of the user");
+        };
     desk.gets(Desk.UDP, Phone.invite());
     desk.nextResponse(100);
     desk.nextResponse(500);
     desk.gets(Desk.UDP, Phone.request("OPTIONS", 1, "o1", "").replace("call-1", "call-2"));
     desk.nextResponse(200);
     assertThat(desk.counters.value("jambo_sip_dropped_total{reason=\"fault\"}")).isOne();
+  }
+
+  @Test
+  void anErrorCostsOneCallToo() {
+    desk.fault =
+        () -> {
+          throw new StackOverflowError("a deep bug of the user");
+        };
+    desk.gets(Desk.UDP, Phone.invite());
+    desk.nextResponse(100);
+    desk.nextResponse(500);
+    desk.gets(Desk.UDP, Phone.request("OPTIONS", 1, "o1", "").replace("call-1", "call-2"));
+    desk.nextResponse(200);
   }
 
   @Test

@@ -270,7 +270,7 @@ class UasCallTest {
 
   @Test
   void anInvitationThatTheUserFailsOverIsRefused() {
-    desk.failing = true;
+    desk.fault = () -> { throw new IllegalStateException("a bug of the user"); };
     desk.gets(Desk.UDP, Phone.invite());
     assertThat(desk.schedule()).containsExactly("100@0", "500@0");
     desk.settles();
