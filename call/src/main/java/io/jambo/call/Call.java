@@ -90,7 +90,7 @@ final class Call {
             body.run();
           } catch (Cancelled stop) {
             throw stop;
-          } catch (RuntimeException fault) {
+          } catch (RuntimeException | Error fault) {
             post(new Happening.Broken(fault));
           }
         });
@@ -101,7 +101,7 @@ final class Call {
   <T> T during(String what, Supplier<T> body) {
     var work = new Work<T>(body);
     var _ =
-        scope.fork(
+        helper(
             what,
             () -> {
               work.run();
@@ -128,7 +128,7 @@ final class Call {
       case Happening.Worked(var work) -> Optional.of(new CallEvent.WorkDone(work));
       case Happening.Replied(HookReply.NewScript(var script)) -> throw new Redirected(script);
       case Happening.Replied _ -> Optional.empty();
-      case Happening.Broken(var fault) -> throw fault;
+      case Happening.Broken broken -> throw broken.again();
       case Happening.Ordered(var reason) -> throw orderedOver(reason);
     };
   }
@@ -160,14 +160,22 @@ final class Call {
       }
       case LegEvent.Reoffered(var request, var reply) -> leg.reoffered(request, reply);
       case LegEvent.Acked(var sdp) -> leg.acknowledged(sdp);
-      case LegEvent.HungUp(var bye) ->
-          throw peerOver(CallOver.Ending.hungUp(CallOver.Ending.CALLER, bye.headers()));
-      case LegEvent.Cancelled _ -> throw peerOver(CallOver.Ending.abandoned());
+      case LegEvent.HungUp(var bye) -> throw callerOver(bye.headers());
+      case LegEvent.Cancelled _ -> throw callerOver(Headers.NONE);
       case LegEvent.NoAck _, LegEvent.Ended _, LegEvent.Unreachable _ ->
           throw peerOver(CallOver.Ending.lost(leg.answered()));
       default -> journal.note(Journal.Kind.SIP, event.getClass().getSimpleName());
     }
     return Optional.empty();
+  }
+
+  /// The caller ended it. A BYE may come before our answer and a CANCEL may cross it: what counts
+  /// is whether the application has heard of an answer.
+  private CallOver callerOver(Headers bye) {
+    return peerOver(
+        leg.answered()
+            ? CallOver.Ending.hungUp(CallOver.Ending.CALLER, bye)
+            : CallOver.Ending.abandoned());
   }
 
   private CallOver peerOver(CallOver.Ending ending) {

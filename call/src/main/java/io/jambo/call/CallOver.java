@@ -20,7 +20,7 @@ final class CallOver extends RuntimeException {
   ///
   /// @param sipStatus what the INVITE was answered with in the end, 200 for an answered call
   /// @param by who ended an answered call: `caller` or `jambonz`, the words of the wire
-  /// @param bye the headers of the caller's BYE, or those our BYE shall carry
+  /// @param bye the headers of the caller's BYE; none when it was not the caller who hung up
   record Ending(
       CallStatus status,
       int sipStatus,
@@ -83,7 +83,7 @@ final class CallOver extends RuntimeException {
           Headers.NONE);
     }
 
-    /// A call that was refused, or ended by a fault.
+    /// A call that ended before it was answered, by our refusal.
     static Ending failed(int sipStatus, String sipReason) {
       return new Ending(
           CallStatus.FAILED, sipStatus, sipReason, TerminationReason.FAILED, JAMBONZ, Headers.NONE);

@@ -5,7 +5,6 @@ import io.jambo.wire.Headers;
 import io.jambo.wire.Json;
 import io.jambo.wire.Members;
 import io.jambo.wire.SipRequest;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ final class CallPayload {
   private static Json.Obj byeHeaders(Headers headers) {
     var told = new Members();
     for (var header : headers) {
-      if (!REMOVED.contains(longName(header).toLowerCase(Locale.ROOT))) {
+      if (!REMOVED.contains(header.longName().toLowerCase(Locale.ROOT))) {
         told.with(header.name(), header.value());
       }
     }
@@ -132,16 +131,7 @@ final class CallPayload {
 
   /// Custom names as received, all others in lower case.
   private static String shown(Header header) {
-    var name = longName(header);
+    var name = header.longName();
     return name.regionMatches(true, 0, "X-", 0, 2) ? name : name.toLowerCase(Locale.ROOT);
-  }
-
-  private static String longName(Header header) {
-    return header.longName();
-  }
-
-  /// A whole number as JSON.
-  static Json number(long value) {
-    return new Json.Num(BigDecimal.valueOf(value));
   }
 }

@@ -59,14 +59,6 @@ final class CallProgress {
     tag = Optional.of(data);
   }
 
-  boolean answered() {
-    return answeredAt.isPresent();
-  }
-
-  boolean over() {
-    return reported.isPresent() && reported.get().last();
-  }
-
   CallStatus status() {
     return status;
   }

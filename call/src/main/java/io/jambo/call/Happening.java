@@ -19,7 +19,15 @@ sealed interface Happening {
   record Replied(HookReply reply) implements Happening {}
 
   /// A helper met a fault of ours: what it was to do will not come.
-  record Broken(RuntimeException fault) implements Happening {}
+  record Broken(Throwable fault) implements Happening {
+    /// The fault, to be thrown where the session meets it.
+    RuntimeException again() {
+      if (fault instanceof Error error) {
+        throw error;
+      }
+      return (RuntimeException) fault;
+    }
+  }
 
   /// The node wants the call to end.
   record Ordered(TerminationReason reason) implements Happening {}

@@ -35,6 +35,9 @@ final class Leg implements AutoCloseable {
   private Bytes description = Bytes.EMPTY;
   private State state = State.OFFERED;
 
+  /// Whether our latest 200 made an offer, so that its ACK brings the answer (RFC 3264 §4).
+  private boolean offering;
+
   Leg(Invitation invitation, MediaEngine media, Headers ownHeaders, Consumer<MediaEvent> events) {
     sip = invitation.leg();
     invite = invitation.request();
@@ -88,6 +91,7 @@ final class Leg implements AutoCloseable {
     var refusal = negotiate();
     if (refusal.isEmpty()) {
       state = State.ANSWERED;
+      offering = invite.body().isEmpty();
       sip.answer(ownHeaders, description);
     }
     return refusal;
@@ -119,18 +123,20 @@ final class Leg implements AutoCloseable {
     state = State.OVER;
   }
 
-  /// The ACK of our 200, which answers the offer we made when the INVITE had none.
+  /// The ACK of our 200, which answers the offer we made when the INVITE or re-INVITE had none.
   void acknowledged(Bytes sdp) {
-    if (!sdp.isEmpty() && invite.body().isEmpty()) {
+    if (offering && !sdp.isEmpty()) {
+      offering = false;
       SessionDescription.parse(sdp.utf8()).ok().ifPresent(answer -> audio().accept(answer, peer()));
     }
   }
 
   /// A re-INVITE: hold, resume, another address or codec (sip.md 8.3).
   void reoffered(SipRequest request, Reoffer reply) {
+    offering = endpoint.isPresent() && request.body().isEmpty();
     if (endpoint.isEmpty()) {
       reply.refuse(488, "Not Acceptable Here");
-    } else if (request.body().isEmpty()) {
+    } else if (offering) {
       reply.answer(Headers.NONE, Bytes.utf8(audio().offer().print()));
     } else {
       switch (agree(audio(), request.body())) {

@@ -54,10 +54,7 @@ final class Narrator implements Runnable {
     long seek = first ? playlist.seek().orElse(0) : 0;
     var wanted = new Prompt(url, call.facts().accountSid().value(), seek);
     return switch (call.services().prompts().open(wanted, call.scope())) {
-      case PromptOutcome.Ready(var source) -> {
-        queue.append(source);
-        yield true;
-      }
+      case PromptOutcome.Ready(var source) -> queue.append(source);
       case PromptOutcome.NotFound(var reason) -> failed(AlertType.PLAY_URL_NOT_FOUND, reason);
       case PromptOutcome.Unplayable(var reason) -> failed(AlertType.PLAY_URL_NOT_FOUND, reason);
     };
@@ -88,7 +85,9 @@ final class Narrator implements Runnable {
     boolean heard = false;
     try (var utterance = spoken.utterance()) {
       for (var piece = utterance.next(); piece.isPresent(); piece = utterance.next()) {
-        queue.append(PcmSource.of(piece.get()));
+        if (!queue.append(PcmSource.of(piece.get()))) {
+          return false;
+        }
         heard = true;
       }
     } catch (SpeechFailure broken) {

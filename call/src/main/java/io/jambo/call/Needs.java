@@ -2,6 +2,7 @@ package io.jambo.call;
 
 import io.jambo.verbs.Alert;
 import io.jambo.verbs.Answer;
+import io.jambo.verbs.BargeIn;
 import io.jambo.verbs.Config;
 import io.jambo.verbs.Dtmf;
 import io.jambo.verbs.Gather;
@@ -50,6 +51,6 @@ final class Needs {
   }
 
   private static boolean opensMedia(Config config) {
-    return config.bargeIn().map(io.jambo.verbs.BargeIn::enable).orElse(false);
+    return config.bargeIn().map(BargeIn::enable).orElse(false);
   }
 }

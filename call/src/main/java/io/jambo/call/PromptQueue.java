@@ -26,17 +26,22 @@ final class PromptQueue implements Source {
     this.kit = kit;
   }
 
-  /// Helper: appends one item, waiting while the queue is full. An item that nobody will hear is
-  /// closed at once.
-  void append(Source source) {
+  /// Helper: appends one item, waiting while the queue is full. False when nobody hears the prompt
+  /// any more: the item is closed, and no further one is wanted.
+  boolean append(Source source) {
     while (written.get() - heard.get() == AHEAD && !closed) {
       boolean _ = kit.await(room, Kit.NEVER);
+    }
+    if (closed) {
+      source.close();
+      return false;
     }
     slots.set(written.get() % AHEAD, source);
     written.incrementAndGet();
     if (closed) {
       closeAll();
     }
+    return !closed;
   }
 
   /// Helper: nothing follows.

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// Who speaks in this session: the verb's synthesizer over the session's over the application's
-/// (verbs.md 2.3). Changed by the session's task, read by its helpers.
+/// (verbs.md 2.3). The session's task sets it; its helpers read it, and the one that speaks moves
+/// it to the fall-back.
 final class SessionSpeech {
   private static final String INHERIT = "default";
 

@@ -1,5 +1,6 @@
 package io.jambo.call;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Work<T> {
   private final Supplier<T> body;
   private @Nullable T result;
-  private @Nullable RuntimeException failure;
-  private boolean done;
 
   Work(Supplier<T> body) {
     this.body = body;
@@ -17,24 +16,11 @@ final class Work<T> {
 
   /// Helper: does it.
   void run() {
-    try {
-      result = body.get();
-    } catch (RuntimeException fault) {
-      failure = fault;
-    }
-    done = true;
+    result = body.get();
   }
 
-  /// Session: its result.
-  ///
-  /// @throws RuntimeException what the work threw
+  /// Session: what came of it, once it is done.
   T result() {
-    if (failure != null) {
-      throw failure;
-    }
-    if (!done || result == null) {
-      throw new IllegalStateException("work is not done");
-    }
-    return result;
+    return Objects.requireNonNull(result, "work is not done");
   }
 }

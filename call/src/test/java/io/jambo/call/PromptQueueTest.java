@@ -47,6 +47,14 @@ class PromptQueueTest {
     assertThat(closed).hasValue(1);
   }
 
+  @Test
+  void whoeverRepeatsAPromptForEverLearnsThatNobodyHearsIt() {
+    assertThat(queue.append(ramp(1, 5))).isTrue();
+    queue.close();
+    assertThat(queue.append(ramp(1, 5))).isFalse();
+    assertThat(closed).hasValue(2);
+  }
+
   private Source ramp(int first, int count) {
     return new Source() {
       private int given;

@@ -5,6 +5,8 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.call.CallStatus;
+import io.jambo.call.TerminationReason;
 import io.jambo.testkit.Reply;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,40 @@ class CancelFlowTest {
       assertThat(alice.refused().status()).isEqualTo(487);
       town.passes(ofSeconds(1));
       assertThat(town.app().statuses()).containsExactly("trying", "no-answer");
+    });
+  }
+
+  @Test
+  void aCancelThatOvertakesOurAnswerIsNoFaultOfOurs() {
+    story(town -> {
+      town.ledger().dwellOn(CallStatus.TRYING, () -> town.world().pause(ofSeconds(1)));
+      town.app().onCall("[{\"verb\": \"answer\"}, {\"verb\": \"pause\", \"length\": 60}]");
+      var alice = town.calling("alice");
+      alice.sees(100);
+      town.passes(ofMillis(500));
+      alice.cancels();
+
+      assertThat(alice.refused().status()).isEqualTo(487);
+      town.passes(ofSeconds(2));
+      assertThat(town.app().statuses()).containsExactly("trying", "in-progress", "completed");
+      assertThat(town.ledger().record().reason()).isEqualTo(TerminationReason.CALLER_HUNGUP);
+    });
+  }
+
+  @Test
+  void aByeBeforeTheAnswerIsACallerWhoGaveUp() {
+    story(town -> {
+      town.app()
+          .onCall(
+              "[{\"verb\": \"alert\", \"message\": \"x\"}, {\"verb\": \"pause\", \"length\": 20}]");
+      var alice = town.calling("alice");
+      alice.seesRinging();
+      alice.hangsUp();
+
+      assertThat(alice.refused().status()).isEqualTo(487);
+      town.passes(ofSeconds(1));
+      assertThat(town.app().statuses()).containsExactly("trying", "ringing", "no-answer");
+      assertThat(town.ledger().record().reason()).isEqualTo(TerminationReason.CALLER_ABANDONED);
     });
   }
 

@@ -8,6 +8,7 @@ import io.jambo.call.EndOfCall;
 import io.jambo.kit.Journal;
 import io.jambo.kit.Sid;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Ledger implements CallObserver {
   private final Map<Sid, List<CallStatus>> statuses = new LinkedHashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<EndOfCall> records = new ArrayList<>();
+  private final Map<CallStatus, Runnable> dwelling = new EnumMap<>(CallStatus.class);
   private Optional<CallStatus> broken = Optional.empty();
 
   @Override
@@ -32,6 +34,11 @@ final class Ledger implements CallObserver {
     broken = Optional.of(status);
   }
 
+  /// Has the session dwell on every report of that status, so that something can overtake it.
+  void dwellOn(CallStatus status, Runnable wait) {
+    dwelling.put(status, wait);
+  }
+
   @Override
   public void status(Sid callSid, CallStatus status) {
     if (broken.equals(Optional.of(status))) {
@@ -39,6 +46,7 @@ final class Ledger implements CallObserver {
       throw new IllegalStateException("a fault on purpose");
     }
     statuses.getOrDefault(callSid, List.of()).add(status);
+    dwelling.getOrDefault(status, () -> {}).run();
   }
 
   @Override

@@ -48,7 +48,8 @@ class ScriptFlowTest {
       var other = town.world().app("http://other.example.test:8080").secret(town.app().secret());
       town.app()
           .onCall(
-              "[{\"verb\": \"redirect\", \"actionHook\": \"http://other.example.test:8080/start\"}]");
+              "[{\"verb\": \"redirect\", \"actionHook\":"
+                  + " \"http://other.example.test:8080/start\"}]");
       other.on("/start", "[{\"verb\": \"gather\", \"timeout\": 1, \"actionHook\": \"/after\"}]");
       town.calling("alice").answered().seesBye();
 
@@ -285,13 +286,14 @@ class ScriptFlowTest {
     });
   }
 
-  @Test
-  void aFaultInAHelperDoesNotLeaveTheCallerInSilence() {
+  @ParameterizedTest
+  @ValueSource(strings = {ToneVoice.FAULT, ToneVoice.ERROR})
+  void aFaultInAHelperDoesNotLeaveTheCallerInSilence(String text) {
     story(town -> {
       town.app()
           .onCall(
               "[{\"verb\": \"say\", \"text\": \"%s\"}, {\"verb\": \"pause\", \"length\": 60}]"
-                  .formatted(ToneVoice.FAULT));
+                  .formatted(text));
       var alice = town.calling("alice").answered();
       alice.seesBye();
       town.passes(ofSeconds(1));

@@ -99,6 +99,23 @@ class SipFlowTest {
   }
 
   @Test
+  void theAnswerInTheAckOfAReinviteWithoutOfferIsHeeded() {
+    story(town -> {
+      town.app().onCall(LONG);
+      var alice = town.calling("alice").answered();
+      alice.hearsSomething();
+      alice.asksForAnOffer("inactive");
+      town.passes(ofMillis(100));
+      int before = alice.heard().count();
+      town.passes(ofSeconds(2));
+      assertThat(alice.heard().count()).isEqualTo(before);
+      alice.asksForAnOffer("sendrecv");
+      alice.hearsSomething();
+      alice.hangsUp();
+    });
+  }
+
+  @Test
   void holdMayComeAndGoFiftyTimes() {
     story(town -> {
       town.app().onCall(LONG);

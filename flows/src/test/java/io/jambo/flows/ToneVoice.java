@@ -17,6 +17,9 @@ final class ToneVoice implements Synthesizer {
   /// The text at which it breaks, as a bug of ours would.
   static final String FAULT = "a fault on purpose";
 
+  /// The text at which it breaks as a library does that can't be linked.
+  static final String ERROR = "an error on purpose";
+
   private static final int MILLIS_PER_CHARACTER = 50;
   private static final int PIECE = Audio.RATE;
   private static final Duration WORK = Duration.ofMillis(15);
@@ -47,6 +50,9 @@ final class ToneVoice implements Synthesizer {
   public Utterance speak(Words words) {
     if (words.text().equals(FAULT)) {
       throw new IllegalStateException(FAULT);
+    }
+    if (words.text().equals(ERROR)) {
+      throw new UnsatisfiedLinkError(ERROR);
     }
     return new Pieces(of(words.text()));
   }

@@ -270,7 +270,10 @@ class UasCallTest {
 
   @Test
   void anInvitationThatTheUserFailsOverIsRefused() {
-    desk.fault = () -> { throw new IllegalStateException("a bug of the user"); };
+    desk.fault =
+        () -> {
+          throw new IllegalStateException("a bug of the user");
+        };
     desk.gets(Desk.UDP, Phone.invite());
     assertThat(desk.schedule()).containsExactly("100@0", "500@0");
     desk.settles();

@@ -199,6 +199,15 @@ public final class Phone {
     return last().success() ? call().far().map(PhoneSdp.Wish::way).orElse("") : "refused";
   }
 
+  /// Asks for an offer with a re-INVITE that has none, and answers it in its ACK with that
+  /// direction.
+  public void asksForAnOffer(String way) {
+    long before = call().responses().stream().filter(SipResponse::success).count();
+    call().reinviteWithoutOffer(way);
+    expect(
+        "offer", () -> call().responses().stream().filter(SipResponse::success).count() > before);
+  }
+
   /// Offers anew without waiting for the answer.
   public void startsOffering(String way) {
     call().reinvite(way);

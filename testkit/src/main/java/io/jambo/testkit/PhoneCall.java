@@ -88,13 +88,19 @@ final class PhoneCall {
   }
 
   void dial() {
-    invite();
+    invite(core.offers);
   }
 
   /// Offers anew with that direction (RFC 3264 §8.4).
   void reinvite(String direction) {
     way = direction;
-    invite();
+    invite(true);
+  }
+
+  /// Has the other side offer anew; the ACK answers with that direction.
+  void reinviteWithoutOffer(String direction) {
+    way = direction;
+    invite(false);
   }
 
   /// The INVITE once more, as a phone does whose timer was impatient.
@@ -153,12 +159,11 @@ final class PhoneCall {
     }
   }
 
-  private void invite() {
+  private void invite(boolean offering) {
     var request = dialog.request("INVITE");
     for (var extra : core.extras.entrySet()) {
       request = request.withHeaders(request.headers().plus(extra.getKey(), extra.getValue()));
     }
-    boolean offering = core.offers || up;
     var offer = offering ? describing(request, core.codecs) : request;
     inviting = core.ask(offer, dialog.nextHop(), this::responded);
   }
@@ -182,7 +187,17 @@ final class PhoneCall {
       if (!up) {
         end();
       }
-    } else if (!response.body().isEmpty()) {
+    } else {
+      early(response);
+    }
+  }
+
+  /// A provisional response may make an early dialog (RFC 3261 §12.1.2) and bring audio.
+  private void early(SipResponse response) {
+    if (!up && response.to().tag().isPresent()) {
+      dialog.learn(response);
+    }
+    if (!response.body().isEmpty()) {
       PhoneSdp.read(response.body().utf8()).ifPresent(wish -> far = wish);
       talk();
     }
