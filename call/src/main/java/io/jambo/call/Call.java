@@ -21,8 +21,9 @@ import java.util.function.Supplier;
 
 /// A call as its verbs see it: they make it heard, ask the application, and wait in one place.
 ///
-/// Every method is called by the session's task unless it says otherwise. What ends the verb from
-/// outside is thrown out of the waiting methods: [CallOver] and [Redirected].
+/// Every method is called by the session's task unless it says otherwise; what never changes
+/// ([#facts], [#services], [#kit], [#link], [#scope], [#journal]) its helpers read too. What ends
+/// the verb from outside is thrown out of the waiting methods: [CallOver] and [Redirected].
 final class Call {
   private final CallServices services;
   private final CallFacts facts;
