@@ -39,6 +39,20 @@ final class NodeSettings {
     return development;
   }
 
+  /// Looks at what is else looked at when it is needed, so that a wrong setting ends the start
+  /// before anything is opened.
+  ///
+  /// @throws BadSetting when something can't be obeyed
+  void mustBeObeyed() {
+    if (!development && settings.source("node.secret") == Settings.Source.FLAG) {
+      throw new BadSetting(
+          "--secret is for the development profile: other users of this machine can read flags;"
+              + " give JAMBO_SECRET or JAMBO_SECRET_FILE");
+    }
+    var _ = rtpAddress();
+    var _ = sip();
+  }
+
   private boolean onLoopbackOnly() {
     return settings.address("sip.listen").loopback()
         && settings.address("http.listen").loopback()

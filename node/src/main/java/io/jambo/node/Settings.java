@@ -17,11 +17,32 @@ final class Settings {
   private static final Pattern RATE =
       Pattern.compile("([1-9]\\d{0,6})\\s*/\\s*s\\s*,\\s*burst\\s+([1-9]\\d{0,6})");
 
-  private final Map<String, String> given;
+  private final Map<String, Given> given;
 
-  private Settings(Map<String, String> given) {
+  private Settings(Map<String, Given> given) {
     this.given = given;
   }
+
+  /// Who has set something.
+  enum Source {
+    FLAG("flag"),
+    ENVIRONMENT("environment"),
+    FILE("file"),
+    DEFAULT("default");
+
+    private final String words;
+
+    Source(String words) {
+      this.words = words;
+    }
+
+    /// As people read it.
+    String words() {
+      return words;
+    }
+  }
+
+  private record Given(String value, Source source) {}
 
   /// Puts the sources together.
   ///
@@ -31,10 +52,11 @@ final class Settings {
   /// @throws BadSetting for an unknown name, with the nearest known one, or a bad value
   static Settings of(
       Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
-    var given = new LinkedHashMap<String, String>();
-    file.forEach((key, value) -> given.put(known(key).key(), value));
-    fromEnvironment(environment).forEach(given::put);
-    flags.forEach((key, value) -> given.put(known(key).key(), value));
+    var given = new LinkedHashMap<String, Given>();
+    file.forEach((key, value) -> given.put(known(key).key(), new Given(value, Source.FILE)));
+    EnvironmentSettings.read(environment)
+        .forEach((key, value) -> given.put(key, new Given(value, Source.ENVIRONMENT)));
+    flags.forEach((key, value) -> given.put(known(key).key(), new Given(value, Source.FLAG)));
     var settings = new Settings(given);
     Catalogue.ALL.forEach(settings::check);
     return settings;
@@ -42,13 +64,21 @@ final class Settings {
 
   /// The text of a setting; empty when it has neither value nor default.
   Optional<String> text(String key) {
-    var value = given.getOrDefault(key, known(key).fallback());
+    var setting = known(key);
+    var own = given.get(key);
+    var value = own == null ? setting.fallback() : own.value();
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /// Whether somebody gave it, wherever.
   boolean given(String key) {
     return given.containsKey(key);
+  }
+
+  /// Who has set it.
+  Source source(String key) {
+    var own = given.get(key);
+    return own == null ? Source.DEFAULT : own.source();
   }
 
   /// The text of a setting that has a default.
@@ -110,27 +140,12 @@ final class Settings {
         });
   }
 
-  private static Map<String, String> fromEnvironment(Map<String, String> environment) {
-    // Which JDK ./jambo uses and its own tuning are no settings of the node.
-    var ours = List.of("JAMBO_JAVA_HOME", "JAMBO_JAVA_OPTS");
-    var given = new LinkedHashMap<String, String>();
-    environment.forEach((variable, value) -> {
-      if (variable.startsWith("JAMBO_") && !ours.contains(variable)) {
-        var setting =
-            Catalogue.byVariable(variable)
-                .orElseThrow(() ->
-                    unknown(variable, Catalogue.ALL.stream().map(Setting::variable).toList()));
-        given.put(setting.key(), value);
-      }
-    });
-    return given;
-  }
-
   private void check(Setting setting) {
-    var value = given.get(setting.key());
-    if (value == null || value.isEmpty()) {
+    var own = given.get(setting.key());
+    if (own == null || own.value().isEmpty()) {
       return;
     }
+    var value = own.value();
     boolean good =
         switch (setting.kind()) {
           case TEXT, FOLDER, TARGETS -> true;
@@ -160,12 +175,16 @@ final class Settings {
             + setting.kind().words());
   }
 
-  private static Setting known(String key) {
+  /// The setting of that key.
+  ///
+  /// @throws BadSetting where there is none
+  static Setting known(String key) {
     return Catalogue.byKey(key)
         .orElseThrow(() -> unknown(key, Catalogue.ALL.stream().map(Setting::key).toList()));
   }
 
-  private static BadSetting unknown(String name, List<String> known) {
+  /// What is said about a name that nothing has.
+  static BadSetting unknown(String name, List<String> known) {
     return new BadSetting(
         "unknown setting " + name + "; did you mean " + Catalogue.nearest(name, known) + "?");
   }

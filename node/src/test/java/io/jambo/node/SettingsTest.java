@@ -100,12 +100,12 @@ class SettingsTest {
 
   @Test
   void theLoginOfAnApplicationUrlBecomesBasicAuthentication() {
-    var hook = ServeWord.hook("https://user:pa%20ss@app.example.net/hook?x=1");
+    var hook = DefaultApplication.hook("https://user:pa%20ss@app.example.net/hook?x=1");
 
     assertThat(hook.url()).isEqualTo("https://app.example.net/hook?x=1");
     assertThat(hook.credentials().orElseThrow().username()).isEqualTo("user");
     assertThat(hook.credentials().orElseThrow().password()).isEqualTo("pa ss");
-    assertThat(ServeWord.hook("http://app.example.net/").credentials()).isEmpty();
+    assertThat(DefaultApplication.hook("http://app.example.net/").credentials()).isEmpty();
   }
 
   private static boolean profile(Map<String, String> flags) {
