@@ -2,6 +2,7 @@
 
 JDK=25
 KEPT_START_CACHES=2 # some 60 MB each
+CALM_SECONDS=15     # after a start, before its cache is made
 
 # Sets and exports JAVA_HOME; ends with one sentence where there is no JDK.
 find_java() {
@@ -78,7 +79,7 @@ java_flags() {
   cpus=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 4)
   [ "$cpus" -ge 4 ] || cpus=4
   FLAGS=(
-    -XX:+UseG1GC -XX:AutoBoxCacheMax=65536 "-Djdk.virtualThreadScheduler.parallelism=$cpus"
+    -XX:+UseG1GC -XX:AutoBoxCacheMax=65000 "-Djdk.virtualThreadScheduler.parallelism=$cpus"
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash
     -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot=off:stderr
@@ -90,7 +91,11 @@ run_jar() {
   java_flags
   local cache
   cache=$(start_cache)
-  [ ! -f "$cache" ] || FLAGS+=("-XX:AOTCache=$cache")
+  if [ -f "$cache" ]; then
+    FLAGS+=("-XX:AOTCache=$cache")
+  elif [ "$1" = serve ] && [ -z "${CI:-}" ]; then
+    make_start_cache_meanwhile
+  fi
   exec "$JAVA_HOME/bin/java" "${FLAGS[@]}" -jar "$JAR" "$@"
 }
 
@@ -101,11 +106,31 @@ start_cache() {
     "$({ echo "$JAR ${FLAGS[*]}"; cat "$JAVA_HOME/release"; } | sha256 | cut -c1-32)"
 }
 
+# The next start will be faster, and this one must not notice: it is made behind its back, once all
+# is calm, with the lowest priority, by one process however many nodes start.
+make_start_cache_meanwhile() {
+  (
+    exec </dev/null >>"$CACHE/start-cache.log" 2>&1 8>"$CACHE/start-cache.lock"
+    only_one 8 || exit 0
+    cd /
+    { sleep "$CALM_SECONDS" && make_start_cache; } &
+  )
+}
+
+# Whether nobody else holds the lock of that open file.
+only_one() {
+  if command -v flock >/dev/null; then
+    flock -n "$1"
+  else
+    perl -e 'open my $lock, ">&=$ARGV[0]" or die; exit !flock $lock, 6' "$1"
+  fi
+}
+
 make_start_cache() {
   java_flags
   local cache
   cache=$(start_cache)
-  if ! "$JAVA_HOME/bin/java" "${FLAGS[@]}" "-XX:AOTCacheOutput=$cache.$$" -jar "$JAR" train \
+  if ! nice -n 19 "$JAVA_HOME/bin/java" "${FLAGS[@]}" "-XX:AOTCacheOutput=$cache.$$" -jar "$JAR" train \
     >"$CACHE/train.log" 2>&1 || [ ! -f "$cache.$$" ]; then
     rm -f "$cache.$$"
     say "the start cache could not be made; see $CACHE/train.log"

@@ -54,9 +54,11 @@ class FrontDeskTest {
     assertThat(house.resolve("jambo").toFile().setExecutable(true)).isTrue();
     assertThat(maven.toFile().setExecutable(true)).isTrue();
     var path = maven.getParent() + ":" + System.getenv("PATH");
+    // With CI set no start cache is made behind a test's back.
     shell =
         new Shell(
-            scratch, Map.of("PATH", path, "JAMBO_JAVA_HOME", System.getProperty("java.home")));
+            scratch,
+            Map.of("PATH", path, "JAMBO_JAVA_HOME", System.getProperty("java.home"), "CI", "1"));
     says("one");
   }
 
@@ -147,6 +149,25 @@ class FrontDeskTest {
     var planned = jambo("backup", "file");
     assertThat(planned.code()).isEqualTo(5);
     assertThat(planned.err().lines()).singleElement().asString().contains("not built yet");
+  }
+
+  @Test
+  void aStartMakesItsCacheBehindItsBackForTheNextOne() throws IOException {
+    var java = house.resolve("desk/java.sh");
+    Files.writeString(
+        java, Files.readString(java).replaceFirst("CALM_SECONDS=\\d+", "CALM_SECONDS=0"));
+    var jambo = house.resolve("jambo").toString();
+
+    assertThat(shell.run("env", "-u", "CI", jambo, "serve").out()).isEqualTo("one serve\n");
+
+    // Whoever gets the lock has waited for the end of the making.
+    shell.run("flock", house.resolve(".cache/start-cache.lock").toString(), "true");
+    try (var files = Files.list(house.resolve(".cache"))) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .filteredOn(name -> name.endsWith(".aot"))
+          .hasSize(1);
+    }
+    assertThat(shell.run("env", "-u", "CI", jambo, "serve").out()).isEqualTo("one serve\n");
   }
 
   private Ended jambo(String... arguments) {

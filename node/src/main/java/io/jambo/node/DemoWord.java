@@ -39,7 +39,7 @@ final class DemoWord {
     try (var app = new DemoApp(line);
         var node = node(kit, app)) {
       line.note("node", "ready: SIP on 127.0.0.1:" + node.sipPort());
-      var report = call(node, line);
+      var report = call(node.sipPort(), line);
       return judge(report, app, out) ? 0 : Main.FAULT;
     } catch (IOException taken) {
       err.println("jambo: " + taken.getMessage());
@@ -61,15 +61,16 @@ final class DemoWord {
     Path folder = Files.createTempDirectory("jambo-demo");
     try {
       var secret = new DataFolder(folder).secret("webhook-secret", kit, Optional.empty());
-      return new Node(kit, settings, ServeWord.plan(settings, secret.value()));
+      return new Node(kit, settings, DefaultApplication.plan(settings, secret.value()));
     } finally {
       Files.deleteIfExists(folder.resolve("webhook-secret"));
       Files.deleteIfExists(folder);
     }
   }
 
-  private static PhoneReport call(Node node, TimeLine line) {
-    var target = SipUri.of("demo", "127.0.0.1", node.sipPort());
+  /// One call of the built-in phone to a node on this machine.
+  static PhoneReport call(int sipPort, TimeLine line) {
+    var target = SipUri.of("demo", "127.0.0.1", sipPort);
     var errand =
         new PhoneErrand(
             target,

@@ -8,10 +8,13 @@ import io.jambo.node.real.HttpDoor.Asked;
 import io.jambo.node.real.HttpDoor.Desk;
 import io.jambo.sip.SipStack;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the node says of itself on its management listener (operations.md 5): whether it is alive,
-/// whether it takes calls, and its metrics. Nothing personal is in any of it.
+/// whether it takes calls, and its metrics. Nothing personal is in any of it. It answers from the
+/// moment that the listener is open, long before the rest has started.
 final class HealthReport implements Desk {
   /// Where the node stands in its life.
   enum State {
@@ -22,18 +25,19 @@ final class HealthReport implements Desk {
 
   private final Counters counters;
   private final CallLedger ledger;
-  private final SipStack sip;
-  private final MediaEngine media;
-  private final NoticeBacklog hooks;
+  private volatile Optional<Parts> parts = Optional.empty();
   private volatile State state = State.STARTING;
 
-  HealthReport(
-      Counters counters, CallLedger ledger, SipStack sip, MediaEngine media, NoticeBacklog hooks) {
+  private record Parts(SipStack sip, MediaEngine media, NoticeBacklog hooks) {}
+
+  HealthReport(Counters counters, CallLedger ledger) {
     this.counters = counters;
     this.ledger = ledger;
-    this.sip = sip;
-    this.media = media;
-    this.hooks = hooks;
+  }
+
+  /// Tells of these parts from now on.
+  void watch(SipStack sip, MediaEngine media, NoticeBacklog hooks) {
+    parts = Optional.of(new Parts(sip, media, hooks));
   }
 
   void enter(State next) {
@@ -47,7 +51,7 @@ final class HealthReport implements Desk {
       case "/startupz" -> yes(state != State.STARTING);
       case "/readyz" -> yes(state == State.READY);
       case "/system-health" -> Answer.json(200, systemHealth());
-      case "/metrics" -> Answer.text(200, metrics());
+      case "/metrics" -> Answer.text(200, MetricsText.of(gauges(), counters));
       default -> Answer.json(404, "{\"msg\": \"no such path\"}");
     };
   }
@@ -58,32 +62,27 @@ final class HealthReport implements Desk {
 
   private String systemHealth() {
     return "{\"calls\": %d, \"state\": \"%s\", \"registrations\": 0, \"deadline\": null}"
-        .formatted(ledger.active(), state.name().toLowerCase(java.util.Locale.ROOT));
-  }
-
-  private String metrics() {
-    var text = new StringBuilder();
-    gauges().forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
-    counters
-        .snapshot()
-        .forEach((name, value) -> text.append(name).append(' ').append(value).append('\n'));
-    return text.toString();
+        .formatted(ledger.active(), state.name().toLowerCase(Locale.ROOT));
   }
 
   private Map<String, Number> gauges() {
     var gauges = new LinkedHashMap<String, Number>();
-    var signalling = sip.counts();
-    var audio = media.counts();
     gauges.put("jambo_ready", state == State.READY ? 1 : 0);
     gauges.put("jambo_draining", state == State.DRAINING ? 1 : 0);
     gauges.put("jambo_calls_active{direction=\"inbound\"}", ledger.active());
+    parts.ifPresent(running -> running(running, gauges));
+    return gauges;
+  }
+
+  private static void running(Parts parts, Map<String, Number> gauges) {
+    var signalling = parts.sip().counts();
+    var audio = parts.media().counts();
     gauges.put("jambo_sip_transactions", signalling.transactions());
     gauges.put("jambo_sip_dialogs", signalling.dialogs());
     gauges.put("jambo_sip_timers", signalling.timers());
     gauges.put("jambo_rtp_endpoints", audio.endpoints());
     gauges.put("jambo_rtp_ports_used", audio.portsUsed());
     gauges.put("jambo_rtp_ports_resting", audio.portsResting());
-    gauges.put("jambo_hook_queue", hooks.pending());
-    return gauges;
+    gauges.put("jambo_hook_queue", parts.hooks().pending());
   }
 }

@@ -8,6 +8,7 @@ import io.jambo.hooks.NoticeBacklog;
 import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
+import io.jambo.kit.Later;
 import io.jambo.media.MediaEngine;
 import io.jambo.media.Prompts;
 import io.jambo.media.real.DatagramSockets;
@@ -48,6 +49,7 @@ final class Node implements AutoCloseable {
   private final NodeSettings wanted;
   private final Counters counters = new Counters();
   private final CallLedger ledger = new CallLedger(counters, new AlertLog());
+  private final HealthReport health = new HealthReport(counters, ledger);
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private volatile List<InetSocketAddress> listeners = List.of();
   private final NoticeBacklog hookQueue;
@@ -57,7 +59,6 @@ final class Node implements AutoCloseable {
   private final Calls calls;
   private final NettyTransport transport;
   private final SipStack sip;
-  private final HealthReport health;
   private final HttpDoor http;
   private final HttpDoor management;
 
@@ -70,37 +71,14 @@ final class Node implements AutoCloseable {
     this.settings = settings;
     wanted = new NodeSettings(settings);
 
-    // Ground floor and engines.
+    // What takes its time and needs nobody else is made meanwhile.
     var guard = new TargetGuard(() -> wanted.targets(listeners));
-    var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
-    wire = JettyWire.start(kit, guard);
-    var outbound = new GuardedClient(kit, wire, guard, counters);
-    hookQueue = new NoticeBacklog(kit);
-    var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
-    embedded = LocalVoices.open(kit, wanted.speech());
-    var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
-    var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
-    media = new MediaEngine(kit, wanted.media(audioGuard), sockets, counters);
-    var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
+    var wireLater = Later.start(kit, "http client", () -> JettyWire.start(kit, guard));
+    var voicesLater = Later.start(kit, "voices", () -> LocalVoices.open(kit, wanted.speech()));
 
-    // Core.
-    calls =
-        new Calls(
-            new CallServices(
-                kit,
-                media,
-                voices,
-                prompts,
-                webhooks,
-                ledger,
-                settings.count("sip.webhookErrorCode")));
-
-    // Doors.
-    var admission = new Admission(calls, plan);
+    // Sockets.
     transport =
         open("sip.listen", address -> NettyTransport.bind(address.socketAddress(), counters));
-    sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
-    health = new HealthReport(counters, ledger, sip, media, hookQueue);
     http =
         open("http.listen", address -> new HttpDoor(address.socketAddress(), _ -> nothingHere()));
     management = open("management.listen", address -> managementDoor(address));
@@ -114,6 +92,33 @@ final class Node implements AutoCloseable {
     ports.put("sip_tcp", transport.address().getPort());
     ports.put("management", management.port());
 
+    // Ground floor and engines.
+    var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
+    var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
+    media = new MediaEngine(kit, wanted.media(audioGuard), sockets, counters);
+    wire = wireLater.get();
+    var outbound = new GuardedClient(kit, wire, guard, counters);
+    hookQueue = new NoticeBacklog(kit);
+    var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
+    var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
+    embedded = voicesLater.get();
+    var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
+
+    // Core.
+    calls =
+        new Calls(
+            new CallServices(
+                kit,
+                media,
+                voices,
+                prompts,
+                webhooks,
+                ledger,
+                settings.count("sip.webhookErrorCode")));
+
+    var admission = new Admission(calls, plan);
+    sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
+    health.watch(sip, media, hookQueue);
     sip.start();
     transport.deliverTo(sip);
     health.enter(HealthReport.State.READY);

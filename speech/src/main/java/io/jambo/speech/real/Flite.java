@@ -23,7 +23,7 @@ public final class Flite implements VoiceEngine {
   private Flite(Kit kit, FliteLibrary library, Map<String, MemorySegment> voices) {
     this.voices = voices;
     int count = Workers.perProcessor(MOST_THREADS);
-    this.workers = new Workers<>(kit, "flite", count, () -> library, _ -> {});
+    this.workers = Workers.ready(kit, "flite", count, () -> library, _ -> {});
   }
 
   /// Loads the library and its voices; empty when they are not on this machine.

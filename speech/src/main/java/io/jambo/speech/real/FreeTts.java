@@ -10,21 +10,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The voice that is always there: FreeTTS's `kevin16`, pure Java. Loading takes some 100 ms, so it
-/// is done before the node is ready.
+/// is done before the node is ready where there is no other voice, and when first asked for where
+/// there is one.
 ///
 /// A FreeTTS voice serves one thread; each worker has one of its own.
 public final class FreeTts implements VoiceEngine {
   private static final String NAME = "kevin16";
+  private static final String THREADS = "freetts";
 
   /// One makes a thousand seconds of speech a second; two, so that a long portion delays nobody.
   private static final int MOST_VOICES = 2;
 
   private final Workers<Voice> workers;
 
+  private FreeTts(Workers<Voice> workers) {
+    this.workers = workers;
+  }
+
   /// Loads the first voice; the second follows by itself.
-  public FreeTts(Kit kit) {
-    int count = Workers.perProcessor(MOST_VOICES);
-    workers = new Workers<>(kit, "freetts", count, FreeTts::load, Voice::deallocate);
+  public static FreeTts ready(Kit kit) {
+    return new FreeTts(
+        Workers.ready(kit, THREADS, voicesAtOnce(), FreeTts::load, Voice::deallocate));
+  }
+
+  /// Loads its voices when somebody wants to hear them.
+  static FreeTts whenAsked(Kit kit) {
+    return new FreeTts(
+        Workers.whenAsked(kit, THREADS, voicesAtOnce(), FreeTts::load, Voice::deallocate));
+  }
+
+  private static int voicesAtOnce() {
+    return Workers.perProcessor(MOST_VOICES);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class LocalVoices {
     if (settings.nativeVoices()) {
       Flite.open(kit).ifPresent(engines::add);
     }
-    engines.add(new FreeTts(kit));
+    engines.add(engines.isEmpty() ? FreeTts.ready(kit) : FreeTts.whenAsked(kit));
     var embedded = new Embedded(engines);
     log.atInfo().addKeyValue("voices", embedded.voices()).log("embedded voices are loaded");
     return embedded;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,25 +38,39 @@ final class Workers<T> implements AutoCloseable {
   private final Supplier<T> load;
   private final Consumer<T> unload;
   private final Gate loaded = new Gate();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean usable;
   private volatile boolean closed;
+
+  private Workers(Kit kit, String name, int count, Supplier<T> load, Consumer<T> unload) {
+    this.kit = kit;
+    this.load = load;
+    this.unload = unload;
+    for (int i = 0; i < count; i++) {
+      threads.add(Thread.ofPlatform().daemon().name(name + "-" + i).unstarted(this::run));
+    }
+  }
 
   /// Starts the threads and waits until the first of them has loaded what it works with; the others
   /// follow.
   ///
   /// @throws IllegalStateException when it cannot be loaded
-  Workers(Kit kit, String name, int count, Supplier<T> load, Consumer<T> unload) {
-    this.kit = kit;
-    this.load = load;
-    this.unload = unload;
-    for (int i = 0; i < count; i++) {
-      threads.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run));
-    }
-    boolean _ = kit.await(loaded, Kit.NEVER);
-    if (!usable) {
-      close();
+  static <T> Workers<T> ready(
+      Kit kit, String name, int count, Supplier<T> load, Consumer<T> unload) {
+    var workers = new Workers<>(kit, name, count, load, unload);
+    workers.begin();
+    boolean _ = kit.await(workers.loaded, Kit.NEVER);
+    if (!workers.usable) {
+      workers.close();
       throw new IllegalStateException(name + " could not be loaded");
     }
+    return workers;
+  }
+
+  /// Loads nothing before the first call: that one waits for it.
+  static <T> Workers<T> whenAsked(
+      Kit kit, String name, int count, Supplier<T> load, Consumer<T> unload) {
+    return new Workers<>(kit, name, count, load, unload);
   }
 
   /// As many threads as processors, up to a bound.
@@ -66,6 +81,7 @@ final class Workers<T> implements AutoCloseable {
   /// Has this done on one of the threads and waits for it.
   Pcm call(Function<T, Pcm> work) {
     var job = new Job<>(work);
+    begin();
     if (closed || !jobs.offer(job)) {
       throw new SpeechFailure(Kind.QUOTA, "the embedded voices have too much to say");
     }
@@ -82,6 +98,12 @@ final class Workers<T> implements AutoCloseable {
       throw new SpeechFailure(Kind.OTHER, "the embedded voice failed");
     }
     return job.audio;
+  }
+
+  private void begin() {
+    if (!begun.getAndSet(true)) {
+      threads.forEach(Thread::start);
+    }
   }
 
   @Override

@@ -43,7 +43,7 @@ class LocalVoicesTest {
   }
 
   private static <T> Workers<T> workers(T tool) {
-    return new Workers<>(kit, "test", 1, () -> tool, _ -> {});
+    return Workers.ready(kit, "test", 1, () -> tool, _ -> {});
   }
 
   private static double rms(Pcm pcm) {
@@ -64,7 +64,7 @@ class LocalVoicesTest {
 
   @Test
   void freeTtsSpeaksOnAnyMachine() {
-    try (var engine = new FreeTts(kit)) {
+    try (var engine = FreeTts.ready(kit)) {
       assertThat(engine.voices()).containsExactly("kevin16");
       assertSpeaks(engine, "kevin16");
       assertThat(engine.speak("kevin16", new SafeText("Hello")).rate()).isEqualTo(16_000);
@@ -79,7 +79,7 @@ class LocalVoicesTest {
     try (var scope = new Scope(kit)) {
       var loaded = new Inbox<FreeTts>(kit, ENGINES);
       for (int i = 0; i < ENGINES; i++) {
-        var _ = scope.fork("load", () -> assertThat(loaded.offer(new FreeTts(kit))).isTrue());
+        var _ = scope.fork("load", () -> assertThat(loaded.offer(FreeTts.ready(kit))).isTrue());
       }
       for (int i = 0; i < ENGINES; i++) {
         try (var engine = loaded.take(kit.in(Duration.ofSeconds(30))).orElseThrow()) {
@@ -234,7 +234,7 @@ class LocalVoicesTest {
   @Test
   void anEngineThatCannotBeLoadedStopsTheStart() {
     assertThatThrownBy(() ->
-            new Workers<String>(
+            Workers.<String>ready(
                 kit,
                 "test",
                 1,
@@ -246,9 +246,19 @@ class LocalVoicesTest {
   }
 
   @Test
+  void anEngineThatIsLoadedWhenAskedForLoadsNothingBefore() {
+    var loaded = new AtomicInteger();
+    try (var workers = Workers.whenAsked(kit, "test", 1, loaded::incrementAndGet, _ -> {})) {
+      assertThat(loaded).hasValue(0);
+      assertThat(workers.call(_ -> new Pcm(8_000, new short[1])).rate()).isEqualTo(8_000);
+      assertThat(loaded).hasValue(1);
+    }
+  }
+
+  @Test
   void whatWasLoadedIsUnloadedAtTheEnd() {
     var unloaded = new Gate();
-    new Workers<>(kit, "test", 1, () -> "tool", _ -> kit.open(unloaded)).close();
+    Workers.ready(kit, "test", 1, () -> "tool", _ -> kit.open(unloaded)).close();
     assertThat(kit.await(unloaded, kit.in(Duration.ofSeconds(10)))).isTrue();
   }
 }
