@@ -53,17 +53,20 @@ final class Town implements AutoCloseable {
   private final World world;
   private final Ledger ledger = new Ledger();
   private final Counters counters = new Counters();
+  private final TargetGuard httpGuard = new TargetGuard(() -> httpTargets());
   private final NoticeBacklog hookQueue;
   private final MediaEngine media;
   private final Calls calls;
   private final SipStack sip;
   private Hook callHook = Hook.at("http://app.example.test" + App.CALL);
+  private boolean production;
+  private Optional<Hook> callHookFallback = Optional.empty();
   private Optional<Hook> statusHook = Optional.of(Hook.at("http://app.example.test" + App.STATUS));
 
   private Town(long seed, SipSettings settings) {
     world = World.seed(seed);
     var guard = new TargetGuard(TargetRules::development);
-    var outbound = new GuardedClient(world, world.web(), guard, counters);
+    var outbound = new GuardedClient(world, world.web(), httpGuard, counters);
     hookQueue = new NoticeBacklog(world);
     media =
         new MediaEngine(
@@ -123,9 +126,26 @@ final class Town implements AutoCloseable {
     return world.phone("alice");
   }
 
+  /// From now on hooks and downloads go to no private address; what a name resolves to is said for
+  /// each new connection.
+  void inProduction(String host, List<List<InetAddress>> addresses) {
+    production = true;
+    world.web().name(httpGuard, host, addresses);
+  }
+
   /// From now on calls ask this hook.
   void callHook(Hook hook) {
     callHook = hook;
+  }
+
+  /// From now on calls ask this hook when the first one fails.
+  void callHookFallback(Hook hook) {
+    callHookFallback = Optional.of(hook);
+  }
+
+  /// From now on calls have that status hook.
+  void statusHook(Hook hook) {
+    statusHook = Optional.of(hook);
   }
 
   /// From now on calls have no status hook.
@@ -183,8 +203,14 @@ final class Town implements AutoCloseable {
     world.close();
   }
 
+  private TargetRules httpTargets() {
+    return production ? TargetRules.strict() : TargetRules.development();
+  }
+
   private CallPlan plan() {
-    var application = new Application(callHook, statusHook, world.app().secret(), sid(1).value());
+    var application =
+        new Application(
+            callHook, callHookFallback, statusHook, world.app().secret(), sid(1).value());
     return new CallPlan(
         sid(1),
         sid(2),

@@ -16,8 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class BaseUrl {
   private final Place home;
   private final AtomicReference<Place> here;
+  private final int mostRetries;
 
-  BaseUrl(Hook callHook) {
+  BaseUrl(Hook callHook, int mostRetries) {
+    this.mostRetries = mostRetries;
     var parsed = UrlParser.parse(callHook.url());
     this.home = new Place(parsed, own(callHook, parsed));
     this.here = new AtomicReference<>(home);
@@ -35,7 +37,8 @@ final class BaseUrl {
               hook.method(),
               own(hook, good)
                   .or(() -> now.credentialsFor(good.url()))
-                  .or(() -> home.credentialsFor(good.url())));
+                  .or(() -> home.credentialsFor(good.url())),
+              RetryPolicy.of(hook.url(), mostRetries));
     };
   }
 

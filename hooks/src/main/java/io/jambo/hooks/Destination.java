@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Where a hook leads once it is resolved.
 sealed interface Destination {
-  /// There, with these credentials.
-  record To(Url url, Hook.Method method, Optional<Credentials> credentials)
+  /// There, with these credentials, and so often.
+  record To(Url url, Hook.Method method, Optional<Credentials> credentials, RetryPolicy retries)
       implements Destination {}
 
   /// Nowhere.

@@ -1,5 +1,6 @@
 package io.jambo.hooks;
 
+import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
 import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.Fields;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Makes the HTTP request of a hook (app-protocol.md 2.1) and sends it.
@@ -29,34 +31,60 @@ final class HookRequests {
   private final HookSettings settings;
   private final Application application;
   private final Signature signature;
+  private final Counters counters;
 
-  HookRequests(Kit kit, Outbound outbound, HookSettings settings, Application application) {
+  HookRequests(
+      Kit kit,
+      Outbound outbound,
+      HookSettings settings,
+      Application application,
+      Counters counters) {
     this.kit = kit;
     this.outbound = outbound;
     this.settings = settings;
     this.application = application;
     this.signature = new Signature(application.webhookSecret());
+    this.counters = counters;
   }
 
-  /// Sends the payload there and waits for the answer.
+  /// Sends the payload there and waits for the answer, again and again as the hook's URL says: the
+  /// same request each time, signed once.
   HttpOutcome send(Destination.To to, Json.Obj payload) {
-    var named = SnakeCase.converted(payload);
-    return outbound.exchange(
-        switch (to.method()) {
-          case GET -> get(to, named);
-          case POST -> post(to, EcmaText.print(named));
-        });
+    return send(to, payload, outbound::exchange);
   }
 
   /// As [#send], for what can wait: while the account's other requests leave no room, it is tried
   /// again, so that a burst of calls does not cost a status.
   HttpOutcome sendPatiently(Destination.To to, Json.Obj payload) {
-    var outcome = send(to, payload);
-    for (int round = 1; round < MOST_ROUNDS && crowded(outcome); round++) {
-      kit.pause(ROUND);
-      outcome = send(to, payload);
+    return send(to, payload, this::exchangePatiently);
+  }
+
+  private HttpOutcome send(
+      Destination.To to, Json.Obj payload, Function<HttpRequest, HttpOutcome> exchange) {
+    var request = request(to, SnakeCase.converted(payload));
+    var outcome = exchange.apply(request);
+    for (int retry = 1; retry <= to.retries().retries() && to.retries().covers(outcome); retry++) {
+      kit.pause(RetryPolicy.pauseBefore(retry));
+      counters.count("jambo_hook_retries_total");
+      outcome = exchange.apply(request);
     }
     return outcome;
+  }
+
+  private HttpOutcome exchangePatiently(HttpRequest request) {
+    var outcome = outbound.exchange(request);
+    for (int round = 1; round < MOST_ROUNDS && crowded(outcome); round++) {
+      kit.pause(ROUND);
+      outcome = outbound.exchange(request);
+    }
+    return outcome;
+  }
+
+  private HttpRequest request(Destination.To to, Json.Obj named) {
+    return switch (to.method()) {
+      case GET -> get(to, named);
+      case POST -> post(to, EcmaText.print(named));
+    };
   }
 
   private static boolean crowded(HttpOutcome outcome) {

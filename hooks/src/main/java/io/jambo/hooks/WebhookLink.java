@@ -1,13 +1,14 @@
 package io.jambo.hooks;
 
 import io.jambo.kit.Counters;
+import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.HttpOutcome;
 import io.jambo.verbs.Hook;
 import io.jambo.wire.Json;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// The link of one call over webhooks: every message is an HTTP request of its own.
 final class WebhookLink implements AppLink {
@@ -25,12 +26,13 @@ final class WebhookLink implements AppLink {
 
   WebhookLink(
       Application application,
+      BaseUrl base,
       HookRequests requests,
       Notices notices,
       HookAlerts alerts,
       Counters counters) {
     this.application = application;
-    this.base = new BaseUrl(application.callHook());
+    this.base = base;
     this.requests = requests;
     this.notices = notices;
     this.alerts = alerts;
@@ -38,15 +40,31 @@ final class WebhookLink implements AppLink {
     this.statusHook = new AtomicReference<>(application.statusHook());
   }
 
+  /// When the call hook fails in a way that another application can help, the fallback is asked
+  /// once and is the base of what is relative from then on (app-protocol.md 2.6.1).
   @Override
   public HookReply newCall(Json.Obj payload) {
-    var there = base.resolve(application.callHook());
-    return exchange(there, NEW_CALL, payload, ReplyReader::first);
+    var first = outcome(base.resolve(application.callHook()), payload, requests::send);
+    var reply = judged(NEW_CALL, ReplyReader.first(first));
+    var reason =
+        reply instanceof HookReply.Failed failure
+            ? FallbackReason.of(first, failure)
+            : Optional.<String>empty();
+    if (reason.isEmpty() || application.callHookFallback().isEmpty()) {
+      return reply;
+    }
+    var there = base.resolve(application.callHookFallback().get());
+    if (there instanceof Destination.To to) {
+      base.moveTo(to);
+    }
+    counters.count("jambo_hook_fallbacks_total");
+    var told = payload.with("fallbackReason", reason.get());
+    return judged(NEW_CALL, ReplyReader.first(outcome(there, told, requests::send)));
   }
 
   @Override
   public HookReply ask(Hook hook, String type, Json.Obj payload) {
-    return exchange(base.resolve(hook), type, payload, ReplyReader::later);
+    return exchange(base.resolve(hook), type, payload);
   }
 
   @Override
@@ -55,7 +73,7 @@ final class WebhookLink implements AppLink {
     if (there instanceof Destination.To to) {
       base.moveTo(to);
     }
-    return exchange(there, REDIRECT, payload, ReplyReader::later);
+    return exchange(there, REDIRECT, payload);
   }
 
   /// Where it leads is decided now: a redirect that comes later does not move it.
@@ -85,23 +103,22 @@ final class WebhookLink implements AppLink {
   @Override
   public void close() {}
 
-  private HookReply exchange(
-      Destination there, String type, Json.Obj payload, Function<HttpOutcome, HookReply> reader) {
-    return judged(
-        type,
-        switch (there) {
-          case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
-          case Destination.To to -> reader.apply(requests.send(to, payload));
-        });
+  private HookReply exchange(Destination there, String type, Json.Obj payload) {
+    return judged(type, ReplyReader.later(outcome(there, payload, requests::send)));
   }
 
   private HookReply deliver(Destination there, String type, Json.Obj payload) {
-    return judged(
-        type,
-        switch (there) {
-          case Destination.Nowhere(var reason) -> ReplyReader.unreachable(reason);
-          case Destination.To to -> ReplyReader.ignored(requests.sendPatiently(to, payload));
-        });
+    return judged(type, ReplyReader.ignored(outcome(there, payload, requests::sendPatiently)));
+  }
+
+  private static HttpOutcome outcome(
+      Destination there,
+      Json.Obj payload,
+      BiFunction<Destination.To, Json.Obj, HttpOutcome> sending) {
+    return switch (there) {
+      case Destination.Nowhere(var reason) -> new HttpOutcome.Failed(FailureKind.BAD_URL, reason);
+      case Destination.To to -> sending.apply(to, payload);
+    };
   }
 
   private HookReply judged(String type, HookReply reply) {

@@ -26,7 +26,8 @@ public final class Webhooks {
   ///
   /// @param alerts takes what goes wrong on it
   public AppLink link(Application application, HookAlerts alerts) {
-    var requests = new HookRequests(kit, outbound, settings, application);
-    return new WebhookLink(application, requests, new Notices(kit, queue), alerts, counters);
+    var requests = new HookRequests(kit, outbound, settings, application, counters);
+    var base = new BaseUrl(application.callHook(), settings.mostRetries());
+    return new WebhookLink(application, base, requests, new Notices(kit, queue), alerts, counters);
   }
 }

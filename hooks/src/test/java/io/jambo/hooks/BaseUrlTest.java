@@ -36,7 +36,7 @@ class BaseUrlTest {
 
   @Test
   void aRelativeHookOfABrokenApplicationLeadsNowhere() {
-    assertThat(new BaseUrl(Hook.at("nonsense")).resolve(Hook.at("/after")))
+    assertThat(new BaseUrl(Hook.at("nonsense"), 5).resolve(Hook.at("/after")))
         .isInstanceOf(Destination.Nowhere.class);
   }
 
@@ -71,7 +71,7 @@ class BaseUrlTest {
 
   @Test
   void theCallHooksUserInfoAreItsCredentials() {
-    var base = new BaseUrl(Hook.at("http://app:secret@app.test/start"));
+    var base = new BaseUrl(Hook.at("http://app:secret@app.test/start"), 5);
 
     assertThat(to(base, Hook.at("/after")).credentials()).contains(APPS);
     assertThat(to(base, Hook.at("/after")).url()).hasToString("http://app.test/after");
@@ -107,7 +107,7 @@ class BaseUrlTest {
   }
 
   private static BaseUrl base() {
-    return new BaseUrl(with(APPS, "https://app.test:8443/deep/start?q=1"));
+    return new BaseUrl(with(APPS, "https://app.test:8443/deep/start?q=1"), 5);
   }
 
   private static Hook with(Credentials credentials, String url) {

@@ -325,7 +325,7 @@ class WebhookLinkTest {
   }
 
   private static Application application(Optional<Hook> statusHook) {
-    return new Application(START, statusHook, "whsec", "acc");
+    return new Application(START, Optional.empty(), statusHook, "whsec", "acc");
   }
 
   private static String count(String type, String result) {

@@ -100,7 +100,27 @@ final class Catalogue {
               "10s",
               "response headers of a hook, and its whole answer"),
           Setting.of("hooks.connectTimeout", "", Kind.DURATION, "3s", "connect of a hook"),
+          Setting.of(
+              "hooks.maxBody",
+              "",
+              Kind.SIZE,
+              "256KiB",
+              "answer of a hook; four times that unpacked"),
+          Setting.of(
+              "hooks.concurrency",
+              "",
+              Kind.COUNT,
+              "50",
+              "requests of an account under way; four times that may wait"),
           Setting.of("hooks.userAgent", "", Kind.TEXT, "jambonz", "User-Agent of hook requests"),
+          Setting.of("bounds.hookRetries", "", Kind.COUNT, "5", "retries a hook may ask for"),
+          Setting.of(
+              "bounds.breakerFailures",
+              "",
+              Kind.COUNT,
+              "10",
+              "failures in a row after which a host is left alone"),
+          Setting.of("bounds.breakerRetry", "", Kind.DURATION, "5s", "until it is asked again"),
           Setting.of("media.jitterStart", "", Kind.DURATION, "60ms", "jitter buffer at start"),
           Setting.of("media.jitterMax", "", Kind.DURATION, "200ms", "its upper bound"),
           Setting.of(

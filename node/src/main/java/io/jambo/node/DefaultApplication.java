@@ -29,6 +29,7 @@ final class DefaultApplication {
               Optional.empty(),
               new Application(
                   hook(app),
+                  Optional.empty(),
                   settings.text("node.status").map(DefaultApplication::hook),
                   secret,
                   account.value()),

@@ -6,6 +6,7 @@ import io.jambo.media.MediaEngine;
 import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.node.real.HttpDoor.Asked;
 import io.jambo.node.real.HttpDoor.Desk;
+import io.jambo.outbound.GuardedClient;
 import io.jambo.sip.SipStack;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class HealthReport implements Desk {
   private volatile Optional<Parts> parts = Optional.empty();
   private volatile State state = State.STARTING;
 
-  private record Parts(SipStack sip, MediaEngine media, NoticeBacklog hooks) {}
+  private record Parts(
+      SipStack sip, MediaEngine media, NoticeBacklog hooks, GuardedClient outbound) {}
 
   HealthReport(Counters counters, CallLedger ledger) {
     this.counters = counters;
@@ -36,8 +38,8 @@ final class HealthReport implements Desk {
   }
 
   /// Tells of these parts from now on.
-  void watch(SipStack sip, MediaEngine media, NoticeBacklog hooks) {
-    parts = Optional.of(new Parts(sip, media, hooks));
+  void watch(SipStack sip, MediaEngine media, NoticeBacklog hooks, GuardedClient outbound) {
+    parts = Optional.of(new Parts(sip, media, hooks, outbound));
   }
 
   void enter(State next) {
@@ -84,5 +86,6 @@ final class HealthReport implements Desk {
     gauges.put("jambo_rtp_ports_used", audio.portsUsed());
     gauges.put("jambo_rtp_ports_resting", audio.portsResting());
     gauges.put("jambo_hook_queue", parts.hooks().pending());
+    gauges.put("jambo_hook_breaker_open", parts.outbound().openBreakers());
   }
 }

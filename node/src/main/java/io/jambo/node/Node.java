@@ -97,7 +97,7 @@ final class Node implements AutoCloseable {
     var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
     media = new MediaEngine(kit, wanted.media(audioGuard), sockets, counters);
     wire = wireLater.get();
-    var outbound = new GuardedClient(kit, wire, guard, counters);
+    var outbound = new GuardedClient(kit, wire, guard, counters, wanted.outbound());
     hookQueue = new NoticeBacklog(kit);
     var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
     var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
@@ -118,7 +118,7 @@ final class Node implements AutoCloseable {
 
     var admission = new Admission(calls, plan);
     sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
-    health.watch(sip, media, hookQueue);
+    health.watch(sip, media, hookQueue, outbound);
     sip.start();
     transport.deliverTo(sip);
     health.enter(HealthReport.State.READY);

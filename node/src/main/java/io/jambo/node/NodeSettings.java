@@ -7,6 +7,7 @@ import io.jambo.media.Reach;
 import io.jambo.outbound.AllowedTarget;
 import io.jambo.outbound.Cidr;
 import io.jambo.outbound.Limits;
+import io.jambo.outbound.OutboundBounds;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.sip.SipSettings;
@@ -20,6 +21,9 @@ import java.util.Locale;
 
 /// The settings as each room wants them.
 final class NodeSettings {
+  /// How much more a packed answer may unpack to.
+  private static final int INFLATED = 4;
+
   private final Settings settings;
   private final boolean development;
   private final List<AllowedTarget> allowed;
@@ -176,9 +180,17 @@ final class NodeSettings {
             settings.duration("hooks.connectTimeout"),
             response,
             response,
-            Limits.HOOK.bytes(),
-            Limits.HOOK.inflatedBytes());
-    return new HookSettings(limits, settings.word("hooks.userAgent"));
+            settings.bytes("hooks.maxBody"),
+            settings.bytes("hooks.maxBody") * INFLATED);
+    return new HookSettings(
+        limits, settings.word("hooks.userAgent"), settings.count("bounds.hookRetries"));
+  }
+
+  OutboundBounds outbound() {
+    return new OutboundBounds(
+        Math.max(1, settings.count("hooks.concurrency")),
+        Math.max(1, settings.count("bounds.breakerFailures")),
+        settings.duration("bounds.breakerRetry"));
   }
 
   SpeechSettings speech() {

@@ -21,6 +21,7 @@ record Setting(
     PORTS("FROM-TO", "FROM-TO or ADDRESS:FROM-TO"),
     DURATION("TIME", "a time such as 500ms, 30s, 10min or 2h"),
     COUNT("NUMBER", "a whole number, 0 or more"),
+    SIZE("SIZE", "a size such as 256KiB or 1MiB"),
     SWITCH("on|off", "on or off"),
     PROFILE("PROFILE", "development or production"),
     LEVEL("LEVEL", "debug, info, warn or error"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// What was configured: flags win over the environment, the environment over the file, the file
@@ -16,6 +17,8 @@ final class Settings {
 
   private static final Pattern RATE =
       Pattern.compile("([1-9]\\d{0,6})\\s*/\\s*s\\s*,\\s*burst\\s+([1-9]\\d{0,6})");
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*(kib|mib|mb)?");
 
   private final Map<String, Given> given;
 
@@ -103,6 +106,11 @@ final class Settings {
     return Integer.parseInt(word(key));
   }
 
+  /// In bytes.
+  long bytes(String key) {
+    return size(word(key)).orElseThrow(() -> bad(known(key), word(key)));
+  }
+
   Optional<Boolean> flag(String key) {
     return text(key).map(value -> value.equals("on") || value.equals("true"));
   }
@@ -120,6 +128,22 @@ final class Settings {
       }
     }
     return entries;
+  }
+
+  /// Reads a size in bytes: `KiB`, `MiB`, `MB`; a plain number is bytes.
+  static OptionalLong size(String text) {
+    var match = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!match.matches()) {
+      return OptionalLong.empty();
+    }
+    long count = Long.parseLong(match.group(1));
+    return OptionalLong.of(
+        switch (match.group(2)) {
+          case "kib" -> count << 10;
+          case "mib" -> count << 20;
+          case "mb" -> count * 1_000_000;
+          case null, default -> count;
+        });
   }
 
   /// Reads a time: `ms`, `s`, `min`, `h`, `days`; a plain number is seconds.
@@ -153,6 +177,7 @@ final class Settings {
           case ADDRESS -> ListenAddress.parse(setting.key(), value).port() >= 0;
           case PORTS -> PortRange.parse(setting.key(), value).first() > 0;
           case DURATION -> time(value).isPresent();
+          case SIZE -> size(value).isPresent();
           case COUNT -> value.matches("\\d{1,9}");
           case SWITCH -> List.of("on", "off", "true", "false").contains(value);
           case LEVEL -> List.of("debug", "info", "warn", "error").contains(value);

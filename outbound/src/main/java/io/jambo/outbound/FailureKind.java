@@ -23,5 +23,13 @@ public enum FailureKind {
   /// The account has too many requests under way and waiting.
   OVERLOADED,
   /// Something that speaks no HTTP we understand, more redirects than allowed, and the like.
-  OTHER
+  OTHER;
+
+  /// Whether the host is to blame, so that asking it again at once is of little use.
+  boolean ofHost() {
+    return switch (this) {
+      case REFUSED, RESET, CONNECT_TIMEOUT, RESPONSE_TIMEOUT, UNKNOWN_HOST, TLS, OTHER -> true;
+      case BAD_URL, FORBIDDEN_TARGET, TOO_LARGE, OVERLOADED -> false;
+    };
+  }
 }

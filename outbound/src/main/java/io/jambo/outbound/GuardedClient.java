@@ -3,33 +3,38 @@ package io.jambo.outbound;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Permits;
+import java.util.Optional;
 
 /// The only form of [Outbound]: guard, permits, deadlines and limits above the [HttpWire].
 ///
-/// It has no state but the accounts' permits; each call runs on its caller's task. Connections for
-/// hooks and for downloads are kept apart, so that long transfers can't hold up short questions.
+/// Its only state are the accounts' permits and breakers; each call runs on its caller's task.
+/// Connections for hooks and for downloads are kept apart, so that long transfers can't hold up
+/// short questions.
 public final class GuardedClient implements Outbound {
-  /// Requests of one account under way (security.md 13).
-  private static final int EXCHANGES_PER_ACCOUNT = 50;
-
-  /// Requests of one account that wait for their turn.
-  private static final int EXCHANGES_IN_LINE = 200;
-
   /// A download lasts as long as its call plays it, so it has a lane of its own, without a line.
   private static final int DOWNLOADS_PER_ACCOUNT = 1_000;
 
   private final Kit kit;
   private final Counters counters;
   private final Sender sender;
+  private final Breakers breakers;
   private final Lanes exchanges;
   private final Lanes downloads;
 
   /// @param wire the network below
   public GuardedClient(Kit kit, HttpWire wire, TargetGuard guard, Counters counters) {
+    this(kit, wire, guard, counters, OutboundBounds.DEFAULT);
+  }
+
+  /// The same with bounds of the operator's.
+  public GuardedClient(
+      Kit kit, HttpWire wire, TargetGuard guard, Counters counters, OutboundBounds bounds) {
     this.kit = kit;
     this.counters = counters;
     this.sender = new Sender(kit, wire, guard);
-    this.exchanges = new Lanes(kit, EXCHANGES_PER_ACCOUNT, EXCHANGES_IN_LINE);
+    this.breakers =
+        new Breakers(kit::nanos, counters, bounds.breakerFailures(), bounds.breakerRest());
+    this.exchanges = new Lanes(kit, bounds.exchanges(), bounds.inLine());
     this.downloads = new Lanes(kit, DOWNLOADS_PER_ACCOUNT, 0);
   }
 
@@ -67,9 +72,30 @@ public final class GuardedClient implements Outbound {
     }
   }
 
+  /// How many hosts are left alone now because they keep failing: `jambo_hook_breaker_open`.
+  public int openBreakers() {
+    return breakers.open();
+  }
+
   private HttpOutcome exchanged(HttpRequest request, long totalBy) {
+    return switch (UrlParser.parse(request.url())) {
+      case ParsedUrl.Bad(var reason) -> new HttpOutcome.Failed(FailureKind.BAD_URL, reason);
+      case ParsedUrl.Good(var url) ->
+          breakers.watch(
+              request.account(),
+              url,
+              () -> exchanged(request, url, totalBy),
+              outcome ->
+                  outcome instanceof HttpOutcome.Failed failed
+                      ? Optional.of(failed)
+                      : Optional.empty(),
+              refusal -> refusal);
+    };
+  }
+
+  private HttpOutcome exchanged(HttpRequest request, Url url, long totalBy) {
     var fields = request.headers().with("Accept-Encoding", "gzip");
-    var parsed = UrlParser.parse(request.url());
+    var parsed = new ParsedUrl.Good(url);
     return switch (sender.send(parsed, request, fields, request.account(), totalBy)) {
       case WireReply.Failed(var kind, var reason) -> new HttpOutcome.Failed(kind, reason);
       case WireReply.Head head -> {
@@ -86,7 +112,7 @@ public final class GuardedClient implements Outbound {
   private Download opened(HttpRequest request, Permits lane) {
     long totalBy = kit.in(request.limits().total());
     var pool = request.account() + " downloads";
-    return switch (new Redirects(sender).follow(request, pool, totalBy)) {
+    return switch (new Redirects(sender, breakers).follow(request, pool, totalBy)) {
       case WireReply.Failed(var kind, var reason) -> new Download.Failed(kind, reason);
       case WireReply.Head head when tooLong(head, request.limits()) -> {
         head.body().close();

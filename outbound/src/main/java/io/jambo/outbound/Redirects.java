@@ -8,9 +8,11 @@ final class Redirects {
   private static final int MOST_REDIRECTS = 3;
 
   private final Sender sender;
+  private final Breakers breakers;
 
-  Redirects(Sender sender) {
+  Redirects(Sender sender, Breakers breakers) {
     this.sender = sender;
+    this.breakers = breakers;
   }
 
   /// The first answer that is no redirect.
@@ -20,7 +22,7 @@ final class Redirects {
         parsed instanceof ParsedUrl.Good(var url) ? Optional.of(url) : Optional.<Url>empty();
     var fields = request.headers();
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-      var reply = sender.send(parsed, request, fields, pool, totalBy);
+      var reply = hop(parsed, request, fields, pool, totalBy);
       if (!(reply instanceof WireReply.Head head)
           || !(parsed instanceof ParsedUrl.Good(var here))
           || !redirect(head)) {
@@ -34,6 +36,22 @@ final class Redirects {
       }
     }
     return new WireReply.Failed(FailureKind.OTHER, "too many redirects");
+  }
+
+  /// A head is an answer; what becomes of its body is not the breaker's business.
+  private WireReply hop(
+      ParsedUrl parsed, HttpRequest request, Fields fields, String pool, long totalBy) {
+    return parsed instanceof ParsedUrl.Good(var url)
+        ? breakers.watch(
+            request.account(),
+            url,
+            () -> sender.send(parsed, request, fields, pool, totalBy),
+            reply ->
+                reply instanceof WireReply.Failed(var kind, var reason)
+                    ? Optional.of(new HttpOutcome.Failed(kind, reason))
+                    : Optional.empty(),
+            refusal -> new WireReply.Failed(refusal.kind(), refusal.reason()))
+        : sender.send(parsed, request, fields, pool, totalBy);
   }
 
   private static boolean redirect(WireReply.Head head) {

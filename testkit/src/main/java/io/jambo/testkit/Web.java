@@ -4,11 +4,19 @@ import io.jambo.kit.Cancelled;
 import io.jambo.kit.Gate;
 import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.HttpWire;
+import io.jambo.outbound.TargetGuard;
+import io.jambo.outbound.Url;
 import io.jambo.outbound.WireReply;
 import io.jambo.outbound.WireRequest;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// All scripted applications of a World, behind the outbound wire: its waits are in virtual time.
@@ -17,6 +25,8 @@ public final class Web implements HttpWire {
   private final SplittableRandom random;
   private final Map<String, App> apps = new LinkedHashMap<>();
   private Duration slowest = Duration.ofMillis(10);
+  private final Map<String, Deque<List<InetAddress>>> names = new HashMap<>();
+  private Optional<TargetGuard> guard = Optional.empty();
   private int underWay;
   private int abandoned;
 
@@ -28,6 +38,13 @@ public final class Web implements HttpWire {
   /// From now on a round trip takes up to so long, drawn for each request.
   public void roundTrip(Duration atMost) {
     slowest = atMost;
+  }
+
+  /// What a name resolves to, one answer for each new connection, the last one ever after; the
+  /// guard is asked about each. Names that are not given here have no addresses to speak of.
+  public void name(TargetGuard judge, String host, List<List<InetAddress>> answers) {
+    guard = Optional.of(judge);
+    names.put(host, new ArrayDeque<>(answers));
   }
 
   /// How many requests wait for their answers now.
@@ -50,6 +67,10 @@ public final class Web implements HttpWire {
     if (app == null) {
       return new WireReply.Failed(FailureKind.UNKNOWN_HOST, "host has no address");
     }
+    var refusal = guard.flatMap(judge -> refused(judge, request.url()));
+    if (refusal.isPresent()) {
+      return new WireReply.Failed(FailureKind.FORBIDDEN_TARGET, refusal.get());
+    }
     underWay++;
     try {
       return exchange(app, request);
@@ -59,6 +80,15 @@ public final class Web implements HttpWire {
     } finally {
       underWay--;
     }
+  }
+
+  private Optional<String> refused(TargetGuard judge, Url url) {
+    var answers = names.get(url.host());
+    if (answers == null) {
+      return Optional.empty();
+    }
+    var now = answers.size() > 1 ? answers.remove() : answers.element();
+    return judge.refuses(url.host(), url.port(), now);
   }
 
   private WireReply exchange(App app, WireRequest request) {

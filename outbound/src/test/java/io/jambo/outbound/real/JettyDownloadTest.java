@@ -93,7 +93,7 @@ class JettyDownloadTest {
           client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n12345".getBytes(UTF_8));
           var _ = client.getInputStream().read();
         })) {
-      var hasty = new Limits(ofSeconds(3), ofMillis(200), ofSeconds(60), 1_000, 1_000);
+      var hasty = new Limits(ofSeconds(3), ofSeconds(1), ofSeconds(60), 1_000, 1_000);
       var opened = opened(server.url("/"), hasty);
       byte[] piece = new byte[1_000];
       assertThat(opened.body().read(piece)).isEqualTo(5);
