@@ -123,7 +123,7 @@ final class Leg implements AutoCloseable {
     state = State.OVER;
   }
 
-  /// The ACK of our 200, which answers the offer we made when the INVITE or re-INVITE had none.
+  /// An ACK or a PRACK, which answers the offer we made when an INVITE or re-INVITE had none.
   void acknowledged(Bytes sdp) {
     if (offering && !sdp.isEmpty()) {
       offering = false;
@@ -165,6 +165,7 @@ final class Leg implements AutoCloseable {
     var audio = opened.get();
     endpoint = opened;
     if (invite.body().isEmpty()) {
+      offering = true;
       description = Bytes.utf8(audio.offer().print());
       return Optional.empty();
     }

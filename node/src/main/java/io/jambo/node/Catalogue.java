@@ -90,6 +90,20 @@ final class Catalogue {
               Kind.COUNT,
               "480",
               "answer to a caller whose application failed"),
+          Setting.of(
+              "sip.sessionTimer",
+              "",
+              Kind.REFRESHER,
+              "none",
+              "who refreshes a session when the caller does not say: none, uac or uas"),
+          Setting.of(
+              "sip.sessionExpires", "", Kind.DURATION, "", "session interval that we ask for"),
+          Setting.of(
+              "sip.reliableProvisional",
+              "",
+              Kind.RELIABLE,
+              "required",
+              "reliable 18x when required by the caller, or also when supported"),
           Setting.of("sip.timerT1", "", Kind.DURATION, "500ms", "T1"),
           Setting.of("sip.timerT2", "", Kind.DURATION, "4s", "T2"),
           Setting.of("sip.timerT4", "", Kind.DURATION, "5s", "T4"),

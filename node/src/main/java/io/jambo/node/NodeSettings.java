@@ -10,14 +10,18 @@ import io.jambo.outbound.Limits;
 import io.jambo.outbound.OutboundBounds;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
+import io.jambo.sip.Extensions;
 import io.jambo.sip.SipSettings;
 import io.jambo.sip.Sources;
 import io.jambo.speech.SpeechSettings;
+import io.jambo.wire.SessionExpires;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The settings as each room wants them.
 final class NodeSettings {
@@ -89,7 +93,19 @@ final class NodeSettings {
         .withProductName(settings.word("sip.productName"))
         .withAdvertised(flow -> new InetSocketAddress(advertised, flow.local().getPort()))
         .withSources(sources())
+        .withExtensions(extensions())
         .withLongestDelay(settings.duration("limits.signallingDelay"));
+  }
+
+  private Extensions extensions() {
+    return new Extensions(
+        settings.word("sip.reliableProvisional").equals("supported"),
+        switch (settings.word("sip.sessionTimer")) {
+          case "uac" -> Optional.of(SessionExpires.Refresher.UAC);
+          case "uas" -> Optional.of(SessionExpires.Refresher.UAS);
+          default -> Optional.empty();
+        },
+        settings.text("sip.sessionExpires").flatMap(Settings::time).orElse(Duration.ZERO));
   }
 
   /// Who is listened to: in the production profile the known sources only.

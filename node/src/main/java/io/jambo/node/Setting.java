@@ -27,6 +27,8 @@ record Setting(
     LEVEL("LEVEL", "debug, info, warn or error"),
     FALLBACK("VENDOR", "embedded or none"),
     VERDICT("silent|reject", "silent, discard or reject"),
+    REFRESHER("none|uac|uas", "none, uac or uas"),
+    RELIABLE("required|supported", "required or supported"),
     RATE("RATE", "a rate such as 30/s, burst 60"),
     TARGETS("TARGET,...", "a comma-separated list of CIDR or host:port");
 

@@ -183,6 +183,8 @@ final class Settings {
           case LEVEL -> List.of("debug", "info", "warn", "error").contains(value);
           case FALLBACK -> List.of("embedded", "none").contains(value);
           case VERDICT -> List.of("silent", "discard", "reject").contains(value);
+          case REFRESHER -> List.of("none", "uac", "uas").contains(value);
+          case RELIABLE -> List.of("required", "supported").contains(value);
           case RATE -> RATE.matcher(value).matches();
           case PROFILE -> List.of("development", "production").contains(value);
         };

@@ -39,6 +39,14 @@ final class CallPlacer {
     headers.add(new Header("CSeq", new CSeq(FIRST_CSEQ, "INVITE").print()));
     headers.add(new Header("Contact", contact));
     headers.add(new Header("Allow", Wording.ALLOW));
+    // Without an offer of ours, a reliable response would bring one that the PRACK must answer.
+    headers.add(
+        new Header("Supported", call.sdp().isEmpty() ? SessionTimer.OPTION : Wording.SUPPORTED));
+    long interval = net.extensions().sessionExpires().toSeconds();
+    if (interval > 0) {
+      headers.add(new Header("Session-Expires", Long.toString(interval)));
+      headers.add(new Header("Min-SE", Long.toString(SessionTimer.SHORTEST)));
+    }
     net.wording().addUserAgent(headers, call.extra());
     Wording.addExtra(headers, call.extra());
     if (!call.sdp().isEmpty()) {

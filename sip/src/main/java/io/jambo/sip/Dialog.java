@@ -22,6 +22,8 @@ final class Dialog {
   private final String local;
   private final String remote;
   private final String contact;
+  private final boolean ownsCallId;
+  private boolean peerTakesUpdate;
   private List<NameAddr> routes;
   private Uri target;
   private Flow flow;
@@ -44,7 +46,9 @@ final class Dialog {
     this.local = answering ? to + ";tag=" + localTag : from;
     this.remote = answering ? from : to;
     this.contact = contact;
+    this.ownsCallId = !answering;
     this.flow = flow;
+    learn(message);
     this.target = target;
     this.routes = List.copyOf(routes);
     this.localCseq = answering ? 0 : message.cseq().number();
@@ -83,6 +87,16 @@ final class Dialog {
     return contact;
   }
 
+  /// Whether we began it, so that the Call-ID is ours.
+  boolean ownsCallId() {
+    return ownsCallId;
+  }
+
+  /// Whether the peer said that it takes UPDATE (RFC 3311 §4).
+  boolean peerTakesUpdate() {
+    return peerTakesUpdate;
+  }
+
   /// What its messages are found by.
   String id() {
     return id(callId, localTag, remoteTag);
@@ -114,6 +128,7 @@ final class Dialog {
   void refresh(SipMessage message, Flow latest) {
     message.contact().ifPresent(address -> target = address.uri());
     flow = latest;
+    learn(message);
   }
 
   /// The 2xx that confirms an early dialog says the route anew (RFC 3261 §13.2.2.4).
@@ -167,9 +182,10 @@ final class Dialog {
     headers.add(new Header("To", remote));
     headers.add(new Header("Call-ID", callId));
     headers.add(new Header("CSeq", new CSeq(cseq, method).print()));
-    if (method.equals("INVITE")) {
+    if (method.equals("INVITE") || method.equals("UPDATE")) {
       headers.add(new Header("Contact", contact));
       headers.add(new Header("Allow", Wording.ALLOW));
+      headers.add(new Header("Supported", SessionTimer.OPTION));
     }
     wording.addUserAgent(headers, extra);
     Wording.addExtra(headers, extra);
@@ -178,6 +194,12 @@ final class Dialog {
     }
     var uri = strict ? routes.getFirst().uri() : target;
     return new SipRequest(method, uri, Headers.of(headers), body);
+  }
+
+  private void learn(SipMessage message) {
+    if (message.headers().has("Allow")) {
+      peerTakesUpdate = Wording.lists(message, "Allow", "UPDATE");
+    }
   }
 
   private static boolean strict(NameAddr route) {

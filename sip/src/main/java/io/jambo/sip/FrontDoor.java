@@ -70,6 +70,7 @@ final class FrontDoor {
       net.answer(request, flow, net.stateless(request, 482));
     } else {
       Refusals.ofExtensions(net, request)
+          .or(() -> Refusals.ofInterval(net, request))
           .or(() -> Refusals.ofBody(net, request))
           .or(() -> Refusals.ofAccept(net, request))
           .ifPresentOrElse(

@@ -2,6 +2,8 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.Parsed;
+import io.jambo.wire.RAck;
 import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
@@ -44,6 +46,8 @@ final class InDialogRequests implements ServerTransaction.User {
         transaction.reply(answer(request, 200));
         events.tell(new LegEvent.Requested(request));
       }
+      case "UPDATE" -> updated(request, flow, transaction);
+      case "PRACK" -> pracked(request, flow, transaction);
       case "OPTIONS" -> transaction.reply(Refusals.capabilities(answer(request, 200)));
       default -> transaction.reply(Refusals.inside(net, request));
     }
@@ -63,6 +67,55 @@ final class InDialogRequests implements ServerTransaction.User {
                 default -> responded(method, SipResponse.to(request, 408, ReasonPhrases.of(408)));
               }
             });
+  }
+
+  /// PRACKs a reliable response; whatever becomes of that changes nothing.
+  void acknowledge(RAck rack) {
+    var plain = usage.dialog().request("PRACK", net.wording(), Headers.NONE, "", Bytes.EMPTY);
+    var prack = Wording.with(plain, Headers.NONE.plus("RAck", rack.print()));
+    var _ = net.transactions().send(prack, usage.dialog().next(net.transport()), _ -> {});
+  }
+
+  /// RFC 3311 §5.2.
+  private void updated(
+      SipRequest update, Flow flow, ServerTransaction<PlainServer.State> transaction) {
+    var refusal = Refusals.ofInterval(net, update);
+    if (refusal.isPresent()) {
+      transaction.reply(refusal.get());
+    } else if (update.body().isEmpty()) {
+      usage.accept(transaction, flow, Headers.NONE, Bytes.EMPTY);
+    } else {
+      offered(update, flow, transaction);
+    }
+  }
+
+  private void pracked(
+      SipRequest prack, Flow flow, ServerTransaction<PlainServer.State> transaction) {
+    var rack = prack.headers().first("RAck").map(RAck::parse).flatMap(Parsed::ok);
+    if (rack.isEmpty()) {
+      transaction.reply(answer(prack, 400));
+    } else if (!usage.setup().acknowledged(rack.get())) {
+      transaction.reply(answer(prack, 481));
+    } else {
+      if (prack.body().isEmpty()) {
+        transaction.reply(answer(prack, 200));
+      } else if (usage.open() == OpenOffer.OURS) {
+        transaction.reply(answer(prack, 200));
+        usage.answeredIn(prack);
+      } else {
+        offered(prack, flow, transaction);
+      }
+      usage.setup().proceed();
+    }
+  }
+
+  private void offered(
+      SipRequest request, Flow flow, ServerTransaction<PlainServer.State> transaction) {
+    switch (usage.open()) {
+      case OURS -> transaction.reply(answer(request, 491));
+      case PEERS -> transaction.reply(Refusals.later(net, request, 500));
+      case NONE -> usage.offered(transaction, flow);
+    }
   }
 
   private void responded(String method, SipResponse response) {

@@ -2,21 +2,27 @@ package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Headers;
+import io.jambo.wire.RAck;
+import io.jambo.wire.ReasonPhrases;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The invite usage of one dialog (RFC 5057 §3): what two parties may do in it: hang up, offer
 /// anew, send requests (RFC 3261 §12.2, §14, §15). Owned by the signalling loop.
-final class InviteUsage {
+final class InviteUsage implements SessionTimer.User {
   private final Signalling net;
   private final Dialog dialog;
   private final LegEvents events;
   private final InDialogRequests requests;
   private final OwnReoffer ownReoffer;
+  private final SessionTimer timer;
   private Setup setup = () -> {};
   private Phase phase = Phase.EARLY;
-  private @Nullable PeerReoffer peerReoffer;
+  private OpenOffer open;
+  private Bytes described;
+  private long latestRseq;
+  private @Nullable PendingReoffer peerReoffer;
   private @Nullable AckWait unacknowledged;
   private @Nullable Headers byeAfterAck;
 
@@ -24,6 +30,14 @@ final class InviteUsage {
   interface Setup {
     /// The peer said BYE in an early dialog.
     void hungUp();
+
+    /// Whether a PRACK is for the reliable response that waits for it.
+    default boolean acknowledged(RAck rack) {
+      return false;
+    }
+
+    /// That PRACK has been answered: what waited for it may follow.
+    default void proceed() {}
   }
 
   private enum Phase {
@@ -33,10 +47,15 @@ final class InviteUsage {
     OVER
   }
 
-  InviteUsage(Signalling net, Dialog dialog, LegEvents events) {
+  /// @param open whose offer the INVITE has left open
+  /// @param described our session description so far; empty for none
+  InviteUsage(Signalling net, Dialog dialog, LegEvents events, OpenOffer open, Bytes described) {
     this.net = net;
     this.dialog = dialog;
     this.events = events;
+    this.open = open;
+    this.described = described;
+    this.timer = new SessionTimer(net, this);
     this.requests = new InDialogRequests(net, this, events);
     this.ownReoffer = new OwnReoffer(net, this, events);
   }
@@ -47,6 +66,41 @@ final class InviteUsage {
 
   void setUpBy(Setup owner) {
     setup = owner;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  SessionTimer timer() {
+    return timer;
+  }
+
+  OpenOffer open() {
+    return open;
+  }
+
+  /// Whether the call is up.
+  boolean up() {
+    return phase == Phase.CONFIRMED;
+  }
+
+  /// Whether an offer, or an INVITE, is under way in either direction.
+  boolean busy() {
+    return ownReoffer.pending() || peerInvites() || open != OpenOffer.NONE;
+  }
+
+  /// We sent a session description that counts as offer or answer.
+  void said(Bytes sdp) {
+    if (!sdp.isEmpty()) {
+      described = sdp;
+      open = open.said();
+    }
+  }
+
+  /// The offer that was open will get no answer.
+  void unanswered() {
+    open = OpenOffer.NONE;
   }
 
   /// Whether an INVITE of the peer is under way: not answered yet, or its 2xx not acknowledged. No
@@ -77,6 +131,9 @@ final class InviteUsage {
     }
     wait.stop();
     unacknowledged = null;
+    if (open == OpenOffer.OURS) {
+      open = OpenOffer.NONE;
+    }
     events.tell(new LegEvent.Acked(ack.body()));
     hangUpAfterAck();
   }
@@ -103,7 +160,66 @@ final class InviteUsage {
     } else {
       dialog.refresh(success, dialog.flow());
     }
+    open = OpenOffer.NONE;
+    if (up()) {
+      timer.accepted(success);
+    }
     acknowledge(success);
+  }
+
+  /// The peer accepted a re-INVITE or UPDATE of ours.
+  void answeredBy(SipResponse success) {
+    if (success.cseq().method().equals("INVITE")) {
+      confirm(success);
+    } else {
+      open = OpenOffer.NONE;
+      dialog.refresh(success, dialog.flow());
+      if (up()) {
+        timer.accepted(success);
+      }
+    }
+  }
+
+  /// Accepts an UPDATE or PRACK of the peer.
+  void accept(
+      ServerTransaction<PlainServer.State> transaction, Flow flow, Headers extra, Bytes sdp) {
+    var request = transaction.request();
+    boolean update = request.method().equals("UPDATE");
+    if (update) {
+      dialog.refresh(request, flow);
+    }
+    var own = update && up() ? timer.accepting(request) : Headers.NONE;
+    var plain = net.wording().response(request, 200, ReasonPhrases.of(200), dialog, extra, sdp);
+    transaction.reply(Wording.with(plain, own));
+  }
+
+  /// The peer offers anew in an UPDATE or PRACK.
+  void offered(ServerTransaction<PlainServer.State> transaction, Flow flow) {
+    open = open.heard();
+    var reoffer = new PlainReoffer(net, this, transaction, flow);
+    peerReoffer = reoffer;
+    events.tell(new LegEvent.Reoffered(transaction.request(), reoffer));
+  }
+
+  /// The peer answered our offer in a PRACK.
+  void answeredIn(SipRequest prack) {
+    open = open.heard();
+    events.tell(new LegEvent.Acked(prack.body()));
+  }
+
+  /// Acknowledges a reliable response to our INVITE; false when it was acknowledged before, or came
+  /// before its turn (RFC 3262 §4).
+  boolean prack(SipResponse response) {
+    if (latestRseq != 0 && response.rseq() != latestRseq + 1) {
+      return false;
+    }
+    latestRseq = response.rseq();
+    if (open == OpenOffer.OURS && !response.body().isEmpty()) {
+      open = OpenOffer.NONE;
+    }
+    var cseq = response.cseq();
+    requests.acknowledge(new RAck(latestRseq, cseq.number(), cseq.method()));
+    return true;
   }
 
   /// Sends the ACK of a 2xx, for the first time or again.
@@ -125,6 +241,8 @@ final class InviteUsage {
       return;
     }
     phase = Phase.HANGING_UP;
+    timer.stop();
+    ownReoffer.stop();
     sendBye(extra, () -> end(new LegEvent.Ended("hung up")));
   }
 
@@ -134,10 +252,32 @@ final class InviteUsage {
     end(new LegEvent.HungUp(bye));
   }
 
-  void reinvite(Headers extra, Bytes sdp) {
-    if (phase == Phase.CONFIRMED) {
-      ownReoffer.send(extra, sdp);
+  /// Offers anew by re-INVITE or UPDATE.
+  void reoffer(String method, Headers extra, Bytes sdp) {
+    if (up()) {
+      ownReoffer.send(method, extra, sdp);
     }
+  }
+
+  @Override
+  public boolean refresh() {
+    if (busy() || ownReoffer.waiting()) {
+      return false;
+    }
+    if (dialog.peerTakesUpdate()) {
+      reoffer("UPDATE", Headers.NONE, Bytes.EMPTY);
+    } else {
+      reoffer("INVITE", Headers.NONE, described);
+    }
+    return true;
+  }
+
+  @Override
+  public void expired() {
+    if (up()) {
+      sendBye(Headers.NONE.plus("Reason", "SIP;cause=408"), () -> {});
+    }
+    end(new LegEvent.Ended("session expired"));
   }
 
   void request(String method, Headers extra, String contentType, Bytes body) {
@@ -165,6 +305,7 @@ final class InviteUsage {
   /// The dialog is over; nothing of it stays but the transactions that still linger.
   void close() {
     phase = Phase.OVER;
+    timer.stop();
     var wait = unacknowledged;
     if (wait != null) {
       wait.stop();
@@ -179,7 +320,7 @@ final class InviteUsage {
   }
 
   private void reoffered(SipRequest request, Flow flow) {
-    var refusal = Refusals.ofExtensions(net, request);
+    var refusal = Refusals.ofExtensions(net, request).or(() -> Refusals.ofInterval(net, request));
     if (refusal.isPresent()) {
       net.answer(request, flow, refusal.get());
     } else if (ownReoffer.pending()) {
@@ -189,6 +330,9 @@ final class InviteUsage {
     } else if (phase == Phase.EARLY || peerInvites()) {
       net.answer(request, flow, Refusals.later(net, request, 500));
     } else {
+      if (!request.body().isEmpty()) {
+        open = open.heard();
+      }
       var reoffer = new PeerReoffer(net, this, request, flow);
       peerReoffer = reoffer;
       events.tell(new LegEvent.Reoffered(request, reoffer));

@@ -21,7 +21,8 @@ public sealed interface LegEvent {
     }
   }
 
-  /// The ACK of our 200 came; its body answers a late offer, mostly it is empty.
+  /// The ACK of our 200 came, or a PRACK with a session description; the body answers an offer of
+  /// ours, mostly it is empty.
   record Acked(Bytes sdp) implements LegEvent {}
 
   /// No ACK for 64*T1; BYE has been sent (RFC 3261 §13.3.1.4).
@@ -40,7 +41,7 @@ public sealed interface LegEvent {
     }
   }
 
-  /// The peer sent a re-INVITE, with or without an offer; 100 has been sent.
+  /// The peer sent a re-INVITE, with or without an offer, or an offer in UPDATE or PRACK.
   record Reoffered(SipRequest request, Reoffer reply) implements LegEvent {}
 
   /// Our re-INVITE was accepted; the ACK has been sent.

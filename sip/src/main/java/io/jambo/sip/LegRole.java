@@ -16,6 +16,8 @@ interface LegRole {
 
   void bye(Headers extra);
 
+  void update(Headers extra, Bytes sdp);
+
   void reinvite(Headers extra, Bytes sdp);
 
   void request(String method, Headers extra, String contentType, Bytes body);

@@ -9,17 +9,32 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A re-INVITE of ours (RFC 3261 §14.1). One at a time; owned by the signalling loop.
+/// A re-INVITE (RFC 3261 §14.1) or UPDATE (RFC 3311) of ours, with an offer or as a mere refresh.
+/// One at a time; owned by the signalling loop.
+///
+/// When both sides offer at the same time, both are refused with 491 and try again after a pause of
+/// chance: ours is longer if we own the Call-ID.
 final class OwnReoffer {
   /// A peer that has taken note and does not answer in that time never will.
   static final Duration ANSWER_BOUND = Duration.ofMinutes(3);
 
+  /// How often a peer may say 491 to the same offer.
+  static final int MOST_RETRIES = 5;
+
   private final Signalling net;
   private final InviteUsage usage;
   private final LegEvents events;
-  private @Nullable ClientTransaction<InviteClient.State> pending;
+  private @Nullable Attempt pending;
+  private @Nullable ClientTransaction<?> sent;
   private Timers.@Nullable Timer bound;
-  private long accepted = -1;
+  private Timers.@Nullable Timer retry;
+
+  /// @param request as it was sent
+  private record Attempt(SipRequest request, Headers extra, int retries) {
+    boolean invite() {
+      return request.method().equals("INVITE");
+    }
+  }
 
   OwnReoffer(Signalling net, InviteUsage usage, LegEvents events) {
     this.net = net;
@@ -31,39 +46,63 @@ final class OwnReoffer {
     return pending != null;
   }
 
-  /// Sends an offer; while another one is open, either way, it is refused at home with 491.
-  void send(Headers extra, Bytes sdp) {
-    var request = usage.dialog().request("INVITE", net.wording(), extra, Wording.SDP, sdp);
-    if (pending() || usage.peerInvites()) {
-      events.tell(new LegEvent.ReofferRefused(own(request, 491)));
-      return;
+  /// Whether one that was refused will be tried again.
+  boolean waiting() {
+    return retry != null;
+  }
+
+  /// Sends it; while another offer is open, either way, it is refused at home with 491.
+  void send(String method, Headers extra, Bytes sdp) {
+    stop();
+    var attempt = attempt(method, extra, sdp, 0);
+    if (usage.busy()) {
+      tell(attempt, new LegEvent.ReofferRefused(own(attempt.request, 491)));
+    } else {
+      send(attempt);
     }
-    pending =
-        net.transactions()
-            .sendInvite(
-                request,
-                usage.dialog().next(net.transport()),
-                notice -> {
-                  switch (notice) {
-                    case Effect.Notice.Responded(var response) -> responded(response);
-                    default -> refused(own(request, 408));
-                  }
-                });
-    giveUpIn(ANSWER_BOUND.toNanos());
   }
 
   /// The dialog is over. The peer may still answer, to get its ACK; that is not waited for long.
   void linger() {
-    var sent = pending;
-    if (sent != null) {
-      giveUpIn(sent.timing().patience());
+    stop();
+    var lingering = sent;
+    if (pending != null && lingering != null) {
+      giveUpIn(lingering.timing().patience());
+    }
+  }
+
+  /// Nothing is tried again.
+  void stop() {
+    var waiting = retry;
+    if (waiting != null) {
+      net.timers().cancel(waiting);
+      retry = null;
+    }
+  }
+
+  private Attempt attempt(String method, Headers extra, Bytes sdp, int retries) {
+    var plain = usage.dialog().request(method, net.wording(), extra, Wording.SDP, sdp);
+    return new Attempt(Wording.with(plain, usage.timer().asking()), extra, retries);
+  }
+
+  private void send(Attempt attempt) {
+    pending = attempt;
+    usage.said(attempt.request.body());
+    var flow = usage.dialog().next(net.transport());
+    if (attempt.invite()) {
+      sent = net.transactions().sendInvite(attempt.request, flow, n -> noticed(attempt, n));
+    } else {
+      sent = net.transactions().send(attempt.request, flow, n -> noticed(attempt, n));
+    }
+    if (pending != null) {
+      giveUpIn(ANSWER_BOUND.toNanos());
     }
   }
 
   private void giveUpIn(long nanos) {
     stopBound();
-    var sent = Objects.requireNonNull(pending);
-    bound = net.timers().in(nanos, () -> sent.feed(new Input.Abandon()));
+    var asked = Objects.requireNonNull(sent);
+    bound = net.timers().in(nanos, () -> asked.feed(new Input.Abandon()));
   }
 
   private void settle() {
@@ -78,29 +117,76 @@ final class OwnReoffer {
     }
   }
 
-  private void responded(SipResponse response) {
+  private void noticed(Attempt attempt, Effect.Notice notice) {
+    if (notice instanceof Effect.Notice.Responded(var response)) {
+      responded(attempt, response);
+    } else {
+      refused(attempt, own(attempt.request, 408));
+    }
+  }
+
+  private void responded(Attempt attempt, SipResponse response) {
     if (response.provisional()) {
       return;
     }
     if (!response.success()) {
-      refused(response);
-    } else if (response.cseq().number() == accepted) {
+      refused(attempt, response);
+    } else if (pending != attempt) {
       net.counters().repeatReceived();
       usage.acknowledge(response);
     } else {
-      accepted = response.cseq().number();
       settle();
-      usage.confirm(response);
-      events.tell(new LegEvent.Reanswered(response));
+      usage.answeredBy(response);
+      tell(attempt, new LegEvent.Reanswered(response));
     }
   }
 
   /// RFC 3261 §14.1: the session stays as it was, unless the peer knows it no more.
-  private void refused(SipResponse response) {
+  private void refused(Attempt attempt, SipResponse response) {
+    if (pending != attempt) {
+      return; // it was accepted already
+    }
     settle();
-    events.tell(new LegEvent.ReofferRefused(response));
+    usage.unanswered();
+    conclude(attempt, response);
+  }
+
+  private void conclude(Attempt attempt, SipResponse response) {
+    if (response.status() == 491 && attempt.retries < MOST_RETRIES && usage.up()) {
+      again(attempt);
+      return;
+    }
+    tell(attempt, new LegEvent.ReofferRefused(response));
     if (response.status() == 408 || response.status() == 481) {
       usage.lost(response.status());
+    } else {
+      usage.timer().refused(response);
+    }
+  }
+
+  private void again(Attempt refused) {
+    long pause = net.tokens().glareNanos(usage.dialog().ownsCallId());
+    retry =
+        net.timers()
+            .in(
+                pause,
+                () -> {
+                  retry = null;
+                  var request = refused.request;
+                  var attempt =
+                      attempt(request.method(), refused.extra, request.body(), refused.retries + 1);
+                  if (usage.busy()) {
+                    conclude(attempt, own(attempt.request, 491));
+                  } else {
+                    send(attempt);
+                  }
+                });
+  }
+
+  /// A refresh without a session description is nobody's business but ours.
+  private void tell(Attempt attempt, LegEvent event) {
+    if (!attempt.request.body().isEmpty()) {
+      events.tell(event);
     }
   }
 

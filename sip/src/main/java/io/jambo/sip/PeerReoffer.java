@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// One re-INVITE of the peer, from its coming to our answer (RFC 3261 §14.2). Its user answers from
 /// any thread; everything else is the signalling loop's.
-final class PeerReoffer implements Reoffer, ServerTransaction.User {
+final class PeerReoffer implements PendingReoffer, ServerTransaction.User {
   /// A user who has not answered by then has forgotten it: 500, and the session stays.
   static final Duration ANSWER_BOUND = Duration.ofSeconds(10);
 
@@ -28,8 +28,8 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
     this.bound = net.timers().in(ANSWER_BOUND.toNanos(), () -> end(500, ReasonPhrases.of(500)));
   }
 
-  /// Whether it still waits for an answer.
-  boolean open() {
+  @Override
+  public boolean open() {
     return open;
   }
 
@@ -59,8 +59,8 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
     settle();
   }
 
-  /// Nobody waits for the answer any more (RFC 3261 §15.1.2).
-  void drop() {
+  @Override
+  public void drop() {
     end(487, ReasonPhrases.of(487));
   }
 
@@ -68,20 +68,24 @@ final class PeerReoffer implements Reoffer, ServerTransaction.User {
     if (open) {
       settle();
       usage.dialog().refresh(invite.request(), flow);
-      usage.answered(invite, reply(200, ReasonPhrases.of(200), extra, sdp));
+      usage.said(sdp);
+      var own = usage.timer().accepting(invite.request());
+      usage.answered(invite, reply(200, ReasonPhrases.of(200), extra, own, sdp));
     }
   }
 
   private void end(int status, String reason) {
     if (open) {
       settle();
-      reply(status, reason, Headers.NONE, Bytes.EMPTY);
+      usage.unanswered();
+      reply(status, reason, Headers.NONE, Headers.NONE, Bytes.EMPTY);
     }
   }
 
-  private PrintedResponse reply(int status, String reason, Headers extra, Bytes sdp) {
-    return invite.reply(
-        net.wording().response(invite.request(), status, reason, usage.dialog(), extra, sdp));
+  private PrintedResponse reply(int status, String reason, Headers extra, Headers own, Bytes sdp) {
+    var plain =
+        net.wording().response(invite.request(), status, reason, usage.dialog(), extra, sdp);
+    return invite.reply(Wording.with(plain, own));
   }
 
   private void settle() {

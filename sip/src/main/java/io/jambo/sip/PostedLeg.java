@@ -43,6 +43,11 @@ record PostedLeg(
   }
 
   @Override
+  public void update(Headers extra, Bytes sdp) {
+    orders.post(() -> role.update(extra, sdp));
+  }
+
+  @Override
   public void request(String method, Headers extra, String contentType, Bytes body) {
     orders.post(() -> role.request(method, extra, contentType, body));
   }

@@ -4,6 +4,7 @@ import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,14 +16,30 @@ final class Refusals {
 
   private Refusals() {}
 
-  /// 420 when a request requires an extension; we have none that may be required yet.
+  /// What a peer may require of us, by the method it may stand in.
+  private static final Map<String, Set<String>> REQUIRABLE =
+      Map.of(
+          "INVITE", Set.of(ReliableReplies.OPTION, SessionTimer.OPTION),
+          "UPDATE", Set.of(SessionTimer.OPTION));
+
+  /// 420 when a request requires an extension that we lack.
   static Optional<SipResponse> ofExtensions(Signalling net, SipRequest request) {
     var wanted = new ArrayList<>(request.headers().values("Require"));
+    var ours = REQUIRABLE.getOrDefault(request.method(), Set.of());
+    wanted.removeIf(option -> ours.contains(option.toLowerCase(Locale.ROOT)));
     wanted.addAll(request.headers().values("Proxy-Require"));
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(with(net.stateless(request, 420), "Unsupported", String.join(", ", wanted)));
+  }
+
+  /// 422 when a request wants its session refreshed too often (RFC 4028 §9).
+  static Optional<SipResponse> ofInterval(Signalling net, SipRequest request) {
+    return SessionTimer.tooShort(request)
+        ? Optional.of(
+            with(net.stateless(request, 422), "Min-SE", Long.toString(SessionTimer.SHORTEST)))
+        : Optional.empty();
   }
 
   /// The answer to a method that is not served outside a dialog (sip.md 3, step 7).
@@ -38,7 +55,7 @@ final class Refusals {
   static SipResponse inside(Signalling net, SipRequest request) {
     return switch (request.method()) {
       case "SUBSCRIBE", "PUBLISH" -> net.stateless(request, 489);
-      case "REGISTER", "MESSAGE", "REFER", "UPDATE", "PRACK" ->
+      case "REGISTER", "MESSAGE", "REFER" ->
           with(net.stateless(request, 405), "Allow", Wording.ALLOW);
       default -> net.stateless(request, 501);
     };

@@ -15,6 +15,7 @@ record Signalling(
     Wording wording,
     Transactions transactions,
     Dialogs dialogs,
+    Extensions extensions,
     SipCounters counters) {
   static Signalling of(
       Orders orders, Kit kit, SipSettings settings, Transport transport, Counters counters) {
@@ -24,7 +25,15 @@ record Signalling(
     var tallies = new SipCounters(counters);
     var transactions = new Transactions(settings, transport, timers, tokens, wording, tallies);
     return new Signalling(
-        orders, transport, timers, tokens, wording, transactions, new Dialogs(), tallies);
+        orders,
+        transport,
+        timers,
+        tokens,
+        wording,
+        transactions,
+        new Dialogs(),
+        settings.extensions(),
+        tallies);
   }
 
   /// An answer that leaves no state behind: the request, sent again, gets it again (RFC 3261

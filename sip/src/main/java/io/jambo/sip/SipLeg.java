@@ -42,7 +42,11 @@ public interface SipLeg {
   void bye(Headers extra);
 
   /// A new offer inside the dialog; ends in [LegEvent.Reanswered] or [LegEvent.ReofferRefused].
+  /// When it collides with one of the peer (491), it is tried again after a while.
   void reinvite(Headers extra, Bytes sdp);
+
+  /// The same by UPDATE (RFC 3311), which asks nobody but the machine on the other side.
+  void update(Headers extra, Bytes sdp);
 
   /// Any other request inside the dialog (INFO, MESSAGE, NOTIFY …); ends in [LegEvent.Responded].
   void request(String method, Headers extra, String contentType, Bytes body);

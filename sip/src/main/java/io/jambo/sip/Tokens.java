@@ -50,6 +50,23 @@ final class Tokens {
     return HEX.toHexDigits(mixed ^ (mixed >>> 32));
   }
 
+  /// The RSeq of a first reliable response: chance, and far from the end (RFC 3262 §3).
+  long firstRseq() {
+    return 1L + kit.random().nextInt(1 << 20);
+  }
+
+  /// A pause of chance after a collision (RFC 3261 §14.1): 2.1 to 4 s for the owner of the Call-ID,
+  /// up to 2 s for the other, in steps of 10 ms.
+  long glareNanos(boolean owner) {
+    int steps = owner ? 210 + kit.random().nextInt(191) : kit.random().nextInt(201);
+    return steps * 10_000_000L;
+  }
+
+  /// That much, more or less.
+  long aroundNanos(long nanos) {
+    return kit.random().nextLong(-nanos, nanos + 1);
+  }
+
   /// How long somebody we turn away shall wait: chance spreads those who come back.
   String retryAfterSeconds() {
     return Integer.toString(1 + kit.random().nextInt(LONGEST_RETRY_SECONDS));

@@ -1,6 +1,7 @@
 package io.jambo.sip;
 
 import io.jambo.wire.Bytes;
+import io.jambo.wire.CSeq;
 import io.jambo.wire.Headers;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The calling side of a call: one INVITE, the early dialogs it may fork into, the one that is
@@ -16,11 +18,14 @@ final class UacLeg implements LegRole {
   /// Early dialogs, and late answers of other branches, of one INVITE; more are not followed.
   static final int MOST_FORKS = 16;
 
+  /// How often the INVITE is sent anew because its refusal asked for something.
+  static final int MOST_ATTEMPTS = 3;
+
   /// Nobody rings longer than that; whoever forgot the call, it is taken back.
   private static final long LONGEST_RINGING_NANOS = Duration.ofHours(3).toNanos();
 
   private final Signalling net;
-  private final SipRequest unsigned;
+  private SipRequest unsigned;
   private final Flow flow;
   private final String contact;
   private final LegEvents events;
@@ -30,6 +35,7 @@ final class UacLeg implements LegRole {
   private Timers.@Nullable Timer bound;
   private @Nullable InviteUsage answered;
   private @Nullable Headers takenBack;
+  private int attempts = 1;
   private boolean heard;
   private boolean settled;
 
@@ -68,10 +74,12 @@ final class UacLeg implements LegRole {
 
   @Override
   public void reinvite(Headers extra, Bytes sdp) {
-    var usage = answered;
-    if (usage != null) {
-      usage.reinvite(extra, sdp);
-    }
+    reoffer("INVITE", extra, sdp);
+  }
+
+  @Override
+  public void update(Headers extra, Bytes sdp) {
+    reoffer("UPDATE", extra, sdp);
   }
 
   @Override
@@ -82,11 +90,18 @@ final class UacLeg implements LegRole {
     }
   }
 
+  private void reoffer(String method, Headers extra, Bytes sdp) {
+    var usage = answered;
+    if (usage != null) {
+      usage.reoffer(method, extra, sdp);
+    }
+  }
+
   private void noticed(Effect.Notice notice) {
     switch (notice) {
       case Effect.Notice.Responded(var r) when r.provisional() -> ringing(r);
       case Effect.Notice.Responded(var r) when r.success() -> succeeded(r);
-      case Effect.Notice.Responded(var r) -> finish(new LegEvent.Refused(r));
+      case Effect.Notice.Responded(var r) -> refused(r);
       case Effect.Notice.TimedOut() when heard -> finish(new LegEvent.Ended("taken back"));
       case Effect.Notice.TimedOut() -> finish(new LegEvent.Unreachable("no response"));
       case Effect.Notice.Undelivered() -> finish(new LegEvent.Unreachable("connection failed"));
@@ -109,7 +124,37 @@ final class UacLeg implements LegRole {
       usage.setUpBy(() -> cancel(Headers.NONE));
       early.put(tag, usage);
     }
+    var branch = early.get(tag);
+    if (response.rseq() > 0 && (branch == null || !branch.prack(response))) {
+      return; // repeated, or before its turn (RFC 3262 §4)
+    }
     events.tell(new LegEvent.Provisional(response));
+  }
+
+  private void refused(SipResponse response) {
+    boolean again = takenBack == null && answered == null && attempts < MOST_ATTEMPTS;
+    var changed = again ? changed(response) : Optional.<Headers>empty();
+    changed.ifPresentOrElse(this::resend, () -> finish(new LegEvent.Refused(response)));
+  }
+
+  /// The headers with which the INVITE has another chance, if any.
+  private Optional<Headers> changed(SipResponse refusal) {
+    var headers = unsigned.headers();
+    if (refusal.status() == 422 && headers.has("Session-Expires")) {
+      var shortest = Long.toString(SessionTimer.shortest(refusal));
+      return Optional.of(headers.with("Session-Expires", shortest).with("Min-SE", shortest));
+    }
+    return Optional.empty();
+  }
+
+  /// The same call in a new transaction (RFC 3261 §8.1.3.5).
+  private void resend(Headers headers) {
+    attempts++;
+    heard = false;
+    forgetEarly();
+    var next = new CSeq(unsigned.cseq().number() + 1, "INVITE");
+    unsigned = unsigned.withHeaders(headers.with("CSeq", next.print()));
+    invite = net.transactions().sendInvite(unsigned, flow, this::noticed);
   }
 
   private void succeeded(SipResponse response) {
@@ -159,7 +204,9 @@ final class UacLeg implements LegRole {
   }
 
   private InviteUsage usage(SipResponse response, LegEvents hearer) {
-    var usage = new InviteUsage(net, Dialog.calling(unsigned, response, flow, contact), hearer);
+    var dialog = Dialog.calling(unsigned, response, flow, contact);
+    var open = unsigned.body().isEmpty() ? OpenOffer.NONE : OpenOffer.OURS;
+    var usage = new InviteUsage(net, dialog, hearer, open, unsigned.body());
     net.dialogs().add(usage);
     return usage;
   }
@@ -185,6 +232,10 @@ final class UacLeg implements LegRole {
   private void settle() {
     settled = true;
     stopBound();
+    forgetEarly();
+  }
+
+  private void forgetEarly() {
     early.values().forEach(InviteUsage::close);
     early.clear();
   }

@@ -4,6 +4,7 @@ import io.jambo.wire.Bytes;
 import io.jambo.wire.Header;
 import io.jambo.wire.Headers;
 import io.jambo.wire.Parameters;
+import io.jambo.wire.SipMessage;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import io.jambo.wire.SipUri;
@@ -18,7 +19,10 @@ import java.util.Set;
 /// What every message of ours says beside its own purpose: Via, Contact, Allow, Server, tags.
 final class Wording {
   /// What the stack really serves today; a peer takes us at our word.
-  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, NOTIFY";
+  static final String ALLOW =
+      "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, NOTIFY, UPDATE, PRACK";
+
+  static final String SUPPORTED = ReliableReplies.OPTION + ", " + SessionTimer.OPTION;
 
   static final String SDP = "application/sdp";
   static final String MAX_FORWARDS = "70";
@@ -44,7 +48,14 @@ final class Wording {
           "l",
           "content-type",
           "c",
-          "allow");
+          "allow",
+          "supported",
+          "k",
+          "session-expires",
+          "x",
+          "min-se",
+          "rseq",
+          "rack");
 
   private final SipSettings settings;
 
@@ -69,12 +80,29 @@ final class Wording {
       }
       headers.add(new Header("Contact", dialog.contact()));
       headers.add(new Header("Allow", ALLOW));
+      headers.add(new Header("Supported", SUPPORTED));
     }
     addExtra(headers, extra);
     if (!sdp.isEmpty()) {
       headers.add(new Header("Content-Type", SDP));
     }
     return new SipResponse(status, reason, Headers.of(headers), sdp);
+  }
+
+  /// A message with more headers, which only the stack may write.
+  static <M extends SipMessage> M with(M message, Headers own) {
+    var all = message.headers();
+    for (var header : own) {
+      all = all.plus(header.name(), header.value());
+    }
+    @SuppressWarnings("unchecked") // a message with other headers is of the same kind
+    var changed = (M) message.withHeaders(all);
+    return changed;
+  }
+
+  /// Whether a header that lists tokens names that one.
+  static boolean lists(SipMessage message, String header, String token) {
+    return message.headers().values(header).stream().anyMatch(token::equalsIgnoreCase);
   }
 
   /// The Via of a request that goes out on a flow, asking for the way back it took (RFC 3581).

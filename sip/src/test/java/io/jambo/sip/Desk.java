@@ -140,6 +140,15 @@ final class Desk implements Transport, SipUser {
     passes(Duration.ofMillis(millis));
   }
 
+  /// Time goes on until something is sent, or so much of it has passed.
+  void waitsFor(Duration most) {
+    turn();
+    long end = now + most.toNanos();
+    while (sent.isEmpty() && stack.nextDue() <= end) {
+      passes(Duration.ofNanos(Math.max(0, stack.nextDue() - now)));
+    }
+  }
+
   /// Long enough for every transaction to leave.
   void settles() {
     passes(Duration.ofSeconds(65));

@@ -302,4 +302,28 @@ class UacCallTest {
     desk.isSilent();
     assertThat(desk.counters.value("jambo_sip_dropped_total{reason=\"stray_response\"}")).isOne();
   }
+
+  @Test
+  void aReliableResponseIsAcknowledgedOnceAndInItsTurn() {
+    var leg = call(Desk.UDP);
+    var invite = desk.nextRequest("INVITE");
+    assertThat(invite.headers().values("Supported")).contains("100rel");
+    desk.gets(Desk.UDP, Phone.response(invite, 183, "bob1", "Require: 100rel\nRSeq: 7\n"));
+    var prack = desk.nextRequest("PRACK");
+    assertThat(prack.headers().first("RAck")).hasValue("7 1 INVITE");
+    assertThat(prack.cseq().number()).isEqualTo(2);
+    desk.gets(Desk.UDP, Phone.response(prack, 200, "", ""));
+    desk.gets(Desk.UDP, Phone.response(invite, 183, "bob1", "Require: 100rel\nRSeq: 7\n"));
+    desk.gets(Desk.UDP, Phone.response(invite, 180, "bob1", "Require: 100rel\nRSeq: 9\n"));
+    desk.isSilent();
+    assertThat(desk.events).hasSize(1);
+    desk.gets(Desk.UDP, Phone.response(invite, 180, "bob1", "Require: 100rel\nRSeq: 8\n"));
+    assertThat(desk.nextRequest("PRACK").headers().first("RAck")).hasValue("8 1 INVITE");
+    desk.gets(Desk.UDP, Phone.response(invite, 183, "bob2", "Require: 100rel\nRSeq: 1\n"));
+    assertThat(desk.nextRequest("PRACK").headers().first("RAck")).hasValue("1 1 INVITE");
+    desk.gets(Desk.UDP, Phone.ok(invite, "bob2"));
+    desk.nextRequest("ACK");
+    leg.bye(Headers.NONE);
+    assertThat(desk.nextRequest("BYE").cseq().number()).isEqualTo(3);
+  }
 }

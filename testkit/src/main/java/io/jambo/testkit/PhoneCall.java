@@ -1,6 +1,7 @@
 package io.jambo.testkit;
 
 import io.jambo.wire.Bytes;
+import io.jambo.wire.RAck;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipResponse;
 import io.jambo.wire.Uri;
@@ -30,6 +31,7 @@ final class PhoneCall {
   private PhoneSdp.@Nullable Wish far;
   private String way = "sendrecv";
   private long version;
+  private long latestRseq;
   private boolean up;
   private boolean over;
 
@@ -197,10 +199,21 @@ final class PhoneCall {
     if (!up && response.to().tag().isPresent()) {
       dialog.learn(response);
     }
+    if (response.rseq() > latestRseq) {
+      prack(response);
+    }
     if (!response.body().isEmpty()) {
       PhoneSdp.read(response.body().utf8()).ifPresent(wish -> far = wish);
       talk();
     }
+  }
+
+  /// Acknowledges a reliable response, once (RFC 3262 §4).
+  private void prack(SipResponse response) {
+    latestRseq = response.rseq();
+    var rack = new RAck(latestRseq, response.cseq().number(), "INVITE");
+    var prack = dialog.request("PRACK");
+    var _ = ask(prack.withHeaders(prack.headers().plus("RAck", rack.print())));
   }
 
   /// The ACK, with our answer when the offer came in the 2xx (RFC 3264 §4).

@@ -1,6 +1,7 @@
 package io.jambo.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// parameters behind them. Blanks may stand wherever RFC 3261 §25.1 allows LWS.
 final class FieldParser {
   private static final long MAX_CSEQ = (1L << 31) - 1;
+  private static final long MAX_DELTA = (1L << 32) - 1;
 
   private static final boolean[] BLANK = Grammar.anyOf(" \t");
   private static final boolean[] BEHIND_DISPLAY = Grammar.anyOf("<;\"");
@@ -89,6 +91,32 @@ final class FieldParser {
       cursor.fail("bad method in CSeq");
     }
     return cursor.result(() -> new CSeq(number, method));
+  }
+
+  static Parsed<RAck> rack(String value) {
+    var cursor = new Cursor(value).blanks();
+    long rseq = Grammar.number(cursor.token("no response number in RAck"), MAX_DELTA);
+    long cseq = Grammar.number(cursor.blanks().token("no CSeq number in RAck"), MAX_CSEQ);
+    var method = cursor.blanks().token("no method in RAck");
+    if (rseq < 1 || cseq < 0 || !cursor.blanks().done()) {
+      cursor.fail("bad RAck");
+    }
+    return cursor.result(() -> new RAck(rseq, cseq, method));
+  }
+
+  static Parsed<SessionExpires> sessionExpires(String value) {
+    var cursor = new Cursor(value).blanks();
+    long seconds = Grammar.number(cursor.token("no seconds"), MAX_DELTA);
+    if (seconds < 0) {
+      cursor.fail("bad seconds");
+    }
+    var refresher = parameters(cursor).get("refresher").orElse("");
+    return cursor.result(() ->
+        new SessionExpires(
+            seconds,
+            Arrays.stream(SessionExpires.Refresher.values())
+                .filter(who -> who.name().equalsIgnoreCase(refresher))
+                .findFirst()));
   }
 
   static Parsed<ContentType> contentType(String value) {

@@ -6,6 +6,8 @@ package io.jambo.wire;
 /// @param reason the phrase behind it, maybe empty
 public record SipResponse(int status, String reason, Headers headers, Bytes body)
     implements SipMessage {
+  private static final long MAX_RSEQ = (1L << 32) - 1;
+
   /// @throws IllegalArgumentException when the status is none, or the reason breaks the line
   public SipResponse {
     if (status < 100 || status > 699 || !Grammar.isOneLine(reason)) {
@@ -27,6 +29,13 @@ public record SipResponse(int status, String reason, Headers headers, Bytes body
   /// The same response with a body and its Content-Type.
   public SipResponse withBody(String contentType, Bytes content) {
     return new SipResponse(status, reason, headers.with("Content-Type", contentType), content);
+  }
+
+  /// The RSeq of a reliable provisional response (RFC 3262 §7.1); 0 when it is not reliable.
+  public long rseq() {
+    boolean reliable = headers.values("Require").stream().anyMatch("100rel"::equalsIgnoreCase);
+    var number = headers.first("RSeq").map(value -> Grammar.number(value, MAX_RSEQ)).orElse(0L);
+    return reliable && provisional() && status > 100 ? Math.max(0, number) : 0;
   }
 
   /// 1xx.
