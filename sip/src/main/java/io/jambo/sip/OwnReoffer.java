@@ -131,7 +131,7 @@ final class OwnReoffer {
     }
     if (!response.success()) {
       refused(attempt, response);
-    } else if (pending != attempt) {
+    } else if (!attempt.equals(pending)) {
       net.counters().repeatReceived();
       usage.acknowledge(response);
     } else {
@@ -143,7 +143,7 @@ final class OwnReoffer {
 
   /// RFC 3261 §14.1: the session stays as it was, unless the peer knows it no more.
   private void refused(Attempt attempt, SipResponse response) {
-    if (pending != attempt) {
+    if (!attempt.equals(pending)) {
       return; // it was accepted already
     }
     settle();
