@@ -5,6 +5,7 @@ import io.jambo.outbound.BodyFailed;
 import io.jambo.outbound.FailureKind;
 import io.jambo.outbound.WireBody;
 import java.io.EOFException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.client.Request;
@@ -16,18 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class JettyBody implements WireBody {
   private final Inbox<Signal> signals;
   private final Request request;
+  private final ByteBuffer early;
   private final Content.Source source;
   private Content.@Nullable Chunk chunk;
   private boolean ended;
 
-  JettyBody(Inbox<Signal> signals, Request request, Content.Source source) {
+  /// @param early its first bytes, which have been read from the source already
+  JettyBody(Inbox<Signal> signals, Request request, ByteBuffer early, Content.Source source) {
     this.signals = signals;
     this.request = request;
     this.source = source;
+    this.early = early;
   }
 
   @Override
   public int read(byte[] into, long deadline) {
+    if (early.hasRemaining()) {
+      int count = Math.min(into.length, early.remaining());
+      early.get(into, 0, count);
+      return count;
+    }
     while (!ended) {
       var piece = chunk == null ? source.read() : chunk;
       chunk = piece;

@@ -7,16 +7,26 @@ import io.jambo.outbound.Field;
 import io.jambo.outbound.Fields;
 import io.jambo.outbound.WireReply;
 import java.io.EOFException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 
 /// One request on its way to the head of its answer: Jetty's callbacks become [Signal]s in an
 /// inbox, which the sending task reads.
 final class JettyExchange {
+  /// The longest answer that is read before anybody asks for it.
+  private static final int SHORT = 4 * 1024;
+
   private final Inbox<Signal> signals;
   private final Request request;
+
+  /// Written and read on Jetty's side only, one callback after another.
+  private Signal.@Nullable Whole whole;
 
   JettyExchange(Kit kit, Request request) {
     this.signals = new Inbox<>(kit, Signal.MOST);
@@ -29,8 +39,8 @@ final class JettyExchange {
     try {
       request
           .onRequestBegin(_ -> tell(new Signal.Begun()))
-          .onResponseContentSource((response, body) -> tell(new Signal.Head(response, body)))
-          .send(result -> tell(new Signal.Done(result.getFailure())));
+          .onResponseContentSource(this::arrived)
+          .send(result -> over(result.getFailure()));
       var reply = head(connectBy, answerBy);
       answered = reply instanceof WireReply.Head;
       return reply;
@@ -51,9 +61,12 @@ final class JettyExchange {
               : new WireReply.Failed(FailureKind.CONNECT_TIMEOUT, "no connection in time");
         }
         case Signal.Begun() -> begun = true;
-        case Signal.Head(var response, var body) -> {
-          return new WireReply.Head(
-              response.getStatus(), fields(response), new JettyBody(signals, request, body));
+        case Signal.Head(var response, var early, var body) -> {
+          var rest = new JettyBody(signals, request, early, body);
+          return new WireReply.Head(response.getStatus(), fields(response), rest);
+        }
+        case Signal.Whole(var response, var body) -> {
+          return new WireReply.Head(response.getStatus(), fields(response), new WholeBody(body));
         }
         case Signal.Done(var failure) -> {
           return WireFailure.of(Optional.ofNullable(failure).orElseGet(EOFException::new));
@@ -61,6 +74,41 @@ final class JettyExchange {
         case Signal.Ready() -> throw new IllegalStateException("a body before its head");
       }
     }
+  }
+
+  /// On Jetty's thread, once. A short answer is read here as far as it has come: the task that
+  /// waits is woken once for all of it, not for its head, its body and its end.
+  private void arrived(Response response, Content.Source body) {
+    long length = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    if (length < 0 || length > SHORT) {
+      tell(new Signal.Head(response, ByteBuffer.allocate(0), body));
+      return;
+    }
+    var bytes = ByteBuffer.allocate((int) length);
+    while (true) {
+      var piece = body.read();
+      if (piece == null) {
+        tell(new Signal.Head(response, bytes.flip(), body));
+        return;
+      }
+      if (Content.Chunk.isFailure(piece)) {
+        // The end of the exchange, which follows, says why.
+        return;
+      }
+      // It is never longer than the head has said; Jetty sees to that.
+      bytes.put(piece.getByteBuffer());
+      boolean last = piece.isLast();
+      piece.release();
+      if (last) {
+        whole = new Signal.Whole(response, bytes.flip());
+        return;
+      }
+    }
+  }
+
+  private void over(@Nullable Throwable failure) {
+    var answer = whole;
+    tell(answer != null && failure == null ? answer : new Signal.Done(failure));
   }
 
   private void tell(Signal signal) {

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /// SIP over real UDP and TCP sockets, both on the same port number.
 ///
-/// Bind it, build the stack on it, then let it deliver to the stack. Netty's threads own sockets
-/// and framing; every method may be called from any thread.
+/// Bind it, build the stack on it, then let it deliver to the stack. Netty's threads own
+/// connections and framing; every method may be called from any thread.
 public final class NettyTransport implements Transport, AutoCloseable {
   private static final int THREADS = 2;
+  private static final String UNSENT = "jambo_sip_dropped_total{reason=\"unsent\"}";
   private static final long CLOSE_SECONDS = 2;
 
   /// With port 0 the system chooses the number for UDP, which for TCP somebody may have.
@@ -26,13 +27,11 @@ public final class NettyTransport implements Transport, AutoCloseable {
   private final UdpPort udp;
   private final TcpPort tcp;
   private final LocalAddresses addresses;
-  private final Counters counters;
 
-  private NettyTransport(EventLoopGroup loops, UdpPort udp, TcpPort tcp, Counters counters) {
+  private NettyTransport(EventLoopGroup loops, UdpPort udp, TcpPort tcp) {
     this.loops = loops;
     this.udp = udp;
     this.tcp = tcp;
-    this.counters = counters;
     this.addresses = new LocalAddresses(udp.address());
   }
 
@@ -52,9 +51,9 @@ public final class NettyTransport implements Transport, AutoCloseable {
 
   private static NettyTransport bind(
       EventLoopGroup loops, InetSocketAddress address, Counters counters, int tries) {
-    var udp = UdpPort.bind(loops, address);
+    var udp = UdpPort.bind(address, counters.counter(UNSENT));
     try {
-      return new NettyTransport(loops, udp, new TcpPort(loops, udp.address(), counters), counters);
+      return new NettyTransport(loops, udp, new TcpPort(loops, udp.address(), counters));
     } catch (PortTaken taken) {
       udp.close();
       if (address.getPort() != 0 || tries == 1) {
@@ -67,8 +66,7 @@ public final class NettyTransport implements Transport, AutoCloseable {
   /// Begins to receive.
   public void deliverTo(Receiver receiver) {
     tcp.deliverTo(receiver);
-    udp.deliverTo(
-        receiver, addresses, counters.counter("jambo_sip_dropped_total{reason=\"unsent\"}"));
+    udp.deliverTo(receiver, addresses);
   }
 
   /// The address it is bound to, with the real port.

@@ -4,21 +4,24 @@ import io.jambo.sip.Flow;
 import io.jambo.sip.Protocol;
 import io.jambo.sip.Transport;
 import io.jambo.wire.Bounds;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.DatagramPacket;
-import io.netty.channel.socket.nio.NioDatagramChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The datagram socket of SIP. Its Netty thread only copies bytes to the receiver.
+/// The datagram socket of SIP. One thread of its own reads it and only copies bytes to the
+/// receiver; whoever sends writes to the socket at once: a hop to another thread would cost more
+/// than the system call.
 final class UdpPort {
   /// Room for a burst of some thousand calls while the loop is busy.
   private static final int SOCKET_BUFFER = 4 << 20;
@@ -26,78 +29,112 @@ final class UdpPort {
   /// Shorter ones are the keep-alives of phones behind NATs: empty lines, a zero.
   private static final int SHORTEST_MESSAGE = 16;
 
-  private final Channel channel;
+  private static final Logger log = LoggerFactory.getLogger(UdpPort.class);
 
-  private UdpPort(Channel channel) {
+  private final DatagramChannel channel;
+  private final Selector selector;
+  private final LongAdder unsent;
+
+  private UdpPort(DatagramChannel channel, Selector selector, LongAdder unsent) {
     this.channel = channel;
+    this.selector = selector;
+    this.unsent = unsent;
   }
 
   /// Binds; nothing is read before [#deliverTo].
-  static UdpPort bind(EventLoopGroup loops, InetSocketAddress address) {
-    var bootstrap =
-        new Bootstrap()
-            .group(loops)
-            .channel(NioDatagramChannel.class)
-            .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
-            .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
-            .option(
-                ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(Bounds.SIP_MESSAGE))
-            .option(ChannelOption.AUTO_READ, false)
-            .handler(new Ear());
-    return new UdpPort(Binding.await(bootstrap.bind(address), address));
+  ///
+  /// @param unsent counts datagrams that could not leave
+  /// @throws PortTaken when the system refuses
+  static UdpPort bind(InetSocketAddress address, LongAdder unsent) {
+    try {
+      var channel = DatagramChannel.open();
+      try {
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+        channel.bind(address);
+        return new UdpPort(channel, Selector.open(), unsent);
+      } catch (IOException refused) {
+        channel.close();
+        throw new PortTaken(address, refused);
+      }
+    } catch (IOException refused) {
+      throw new PortTaken(address, refused);
+    }
   }
 
   InetSocketAddress address() {
-    return (InetSocketAddress) channel.localAddress();
+    try {
+      return (InetSocketAddress) channel.getLocalAddress();
+    } catch (IOException closed) {
+      throw new UncheckedIOException("the SIP socket is closed", closed);
+    }
   }
 
-  void deliverTo(Transport.Receiver receiver, LocalAddresses addresses, LongAdder faults) {
-    channel.pipeline().get(Ear.class).begin(receiver, addresses, faults);
-    channel.config().setAutoRead(true);
+  void deliverTo(Transport.Receiver receiver, LocalAddresses addresses) {
+    try {
+      channel.register(selector, SelectionKey.OP_READ);
+    } catch (IOException closed) {
+      throw new UncheckedIOException("the SIP socket is closed", closed);
+    }
+    Thread.ofPlatform().name("sip-udp").daemon().start(() -> read(receiver, addresses));
   }
 
+  /// Never waits: a datagram that can't leave (no route, no room, too long) is lost like any other,
+  /// and SIP repeats it.
   void send(InetSocketAddress remote, byte[] message) {
-    var packet = new DatagramPacket(Unpooled.wrappedBuffer(message), remote);
-    var _ = channel.writeAndFlush(packet, channel.voidPromise());
+    try {
+      if (channel.send(ByteBuffer.wrap(message), remote) == 0) {
+        unsent.increment();
+      }
+    } catch (IOException | UnresolvedAddressException | UnsupportedAddressTypeException _) {
+      unsent.increment();
+    }
   }
 
   void close() {
-    channel.close().syncUninterruptibly();
+    try {
+      channel.close();
+      selector.close();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("the SIP socket could not be closed", fault);
+    }
   }
 
-  private record Delivery(
-      Transport.Receiver receiver, LocalAddresses addresses, LongAdder faults) {}
-
-  private static final class Ear extends SimpleChannelInboundHandler<DatagramPacket> {
-    private volatile @Nullable Delivery delivery;
-
-    void begin(Transport.Receiver receiver, LocalAddresses addresses, LongAdder faults) {
-      delivery = new Delivery(receiver, addresses, faults);
-    }
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
-      var to = delivery;
-      var content = packet.content();
-      if (to == null || content.readableBytes() < SHORTEST_MESSAGE) {
+  private void read(Transport.Receiver receiver, LocalAddresses addresses) {
+    var buffer = ByteBuffer.allocateDirect(Bounds.SIP_MESSAGE);
+    while (channel.isOpen()) {
+      try {
+        selector.select(_ -> {});
+        while (take(buffer, receiver, addresses)) {
+          // As long as there are any.
+        }
+      } catch (ClosedSelectorException _) {
         return;
-      }
-      byte[] message = new byte[content.readableBytes()];
-      content.readBytes(message);
-      var remote = packet.sender();
-      // First of all: asking for the way back to a forged address costs more than the datagram.
-      if (to.receiver.admits(Protocol.UDP, remote, message)) {
-        to.receiver.received(Flow.udp(to.addresses.towards(remote), remote), message);
+      } catch (IOException _) {
+        // An ICMP error of an earlier datagram, or the end: the next look tells which.
+      } catch (RuntimeException fault) {
+        log.atError().addKeyValue("fault", fault.getClass().getName()).log("datagram met a fault");
       }
     }
+  }
 
-    /// A datagram that can't leave (no route, too long) is lost like any other: SIP repeats it.
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      var to = delivery;
-      if (to != null) {
-        to.faults.increment();
+  /// Takes one datagram; false when there is none.
+  private boolean take(ByteBuffer buffer, Transport.Receiver receiver, LocalAddresses addresses)
+      throws IOException {
+    buffer.clear();
+    if (!(channel.receive(buffer) instanceof InetSocketAddress remote)) {
+      return false;
+    }
+    buffer.flip();
+    if (buffer.remaining() >= SHORTEST_MESSAGE) {
+      byte[] message = new byte[buffer.remaining()];
+      buffer.get(message);
+      // First of all: asking for the way back to a forged address costs more than the datagram.
+      if (receiver.admits(Protocol.UDP, remote, message)) {
+        receiver.received(Flow.udp(addresses.towards(remote), remote), message);
       }
     }
+    return true;
   }
 }
