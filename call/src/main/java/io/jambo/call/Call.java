@@ -144,6 +144,12 @@ final class Call {
       case MediaEvent.PlaybackEnded ended ->
           Optional.of(new CallEvent.PlaybackEnded(ended.id(), ended.playedSamples()));
       case MediaEvent.DigitsSent _ -> Optional.of(new CallEvent.DigitsSent());
+      case MediaEvent.TimedOut _ -> {
+        if (leg.answered()) {
+          throw silent();
+        }
+        yield Optional.empty();
+      }
       case MediaEvent.Failed _ -> throw broken("media failed");
     };
   }
@@ -191,6 +197,12 @@ final class Call {
     leg.hangUp(Headers.NONE);
     leg.refuse(500, "Server Internal Error", Headers.NONE);
     return over(CallOver.Ending.broken(answered));
+  }
+
+  private CallOver silent() {
+    journal.note(Journal.Kind.ERROR, "nothing heard from the peer");
+    leg.hangUp(Headers.NONE.plus("X-Reason", "Media Timeout"));
+    return over(CallOver.Ending.lost(true));
   }
 
   private CallOver orderedOver(TerminationReason reason) {

@@ -188,6 +188,7 @@ final class CallSession {
         progress.duration(),
         progress.status(),
         progress.sipStatus(),
-        reason);
+        reason,
+        leg.quality());
   }
 }

@@ -1,6 +1,7 @@
 package io.jambo.call;
 
 import io.jambo.kit.Sid;
+import io.jambo.media.Quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param answeredAt empty when it never was
 /// @param duration from the answer to the end by the monotonic clock; zero when never answered
+/// @param quality of its audio; empty when it never had any
 /// @param sipStatus the final status of the INVITE
 public record EndOfCall(
     Sid callSid,
@@ -26,7 +28,8 @@ public record EndOfCall(
     Duration duration,
     CallStatus status,
     int sipStatus,
-    TerminationReason reason) {
+    TerminationReason reason,
+    Optional<Quality> quality) {
   /// The Call-SID and how it ended: nothing personal.
   @Override
   public String toString() {

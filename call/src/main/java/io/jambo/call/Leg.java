@@ -4,6 +4,7 @@ import io.jambo.media.Endpoint;
 import io.jambo.media.MediaEngine;
 import io.jambo.media.MediaEvent;
 import io.jambo.media.Negotiation;
+import io.jambo.media.Quality;
 import io.jambo.sip.Invitation;
 import io.jambo.sip.Reoffer;
 import io.jambo.sip.SipLeg;
@@ -32,6 +33,7 @@ final class Leg implements AutoCloseable {
   private final Headers ownHeaders;
   private final Consumer<MediaEvent> events;
   private Optional<Endpoint> endpoint = Optional.empty();
+  private Optional<Quality> quality = Optional.empty();
   private Bytes description = Bytes.EMPTY;
   private State state = State.OFFERED;
 
@@ -147,8 +149,14 @@ final class Leg implements AutoCloseable {
     }
   }
 
+  /// How good its audio was; empty when it never had any.
+  Optional<Quality> quality() {
+    return endpoint.map(audio -> Quality.of(audio.stats())).or(() -> quality);
+  }
+
   @Override
   public void close() {
+    quality = quality();
     endpoint.ifPresent(Endpoint::close);
     endpoint = Optional.empty();
   }

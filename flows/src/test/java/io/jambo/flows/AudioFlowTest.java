@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.jambo.call.TerminationReason;
 import io.jambo.outbound.Payload;
 import io.jambo.testkit.Audio;
 import io.jambo.testkit.Reply;
@@ -44,6 +45,39 @@ class AudioFlowTest {
           .containsEntry("playback_seconds", 3L)
           .containsEntry("playback_milliseconds", 3_000L)
           .containsEntry("playback_last_offset_pos", 24_000L);
+    });
+  }
+
+  @Test
+  void aPhoneThatIsNotHeardForTwoMinutesIsHungUp() {
+    story(town -> {
+      town.app().onCall("[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\"}]");
+      var alice = town.calling("alice").answered();
+      alice.hearsSomething();
+      town.world().network().weather(alice.host(), Town.NODE, Weather.CUT);
+      town.world().passes(ofSeconds(119));
+      assertThat(alice.done()).isFalse();
+      town.world().passes(ofSeconds(3));
+
+      var bye = alice.seesBye();
+      assertThat(bye.headers().first("X-Reason")).hasValue("Media Timeout");
+      assertThat(town.ledger().record().reason()).isEqualTo(TerminationReason.FAILED);
+    });
+  }
+
+  @Test
+  void theRecordOfACallTellsHowGoodItsAudioWas() {
+    story(town -> {
+      town.app().onCall("[{\"verb\": \"play\", \"url\": \"silence_stream://20000\"}]");
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+
+      var quality = town.ledger().record().quality().orElseThrow();
+      assertThat(quality.codec()).isEqualTo("PCMU");
+      assertThat(quality.packetsIn()).isBetween(980L, 1_010L);
+      assertThat(quality.packetsOut()).isBetween(980L, 1_010L);
+      assertThat(quality.lossIn()).isZero();
+      assertThat(quality.mos().orElseThrow()).isGreaterThan(4.3);
     });
   }
 
@@ -126,7 +160,8 @@ class AudioFlowTest {
     story(town -> {
       town.app()
           .onCall(
-              "[{\"verb\": \"play\", \"url\": \"silence_stream://-1\", \"actionHook\": \"/played\"}]");
+              "[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\", \"actionHook\":"
+                  + " \"/played\"}]");
       town.app().on("/played", "[{\"verb\": \"say\", \"text\": \"too late\"}]");
       var alice = town.calling("alice").answered();
       town.passes(ofSeconds(2));

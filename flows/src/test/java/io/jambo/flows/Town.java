@@ -71,7 +71,8 @@ final class Town implements AutoCloseable {
     media =
         new MediaEngine(
             world,
-            MediaSettings.of(NODE, FIRST_RTP_PORT, LAST_RTP_PORT, Reach.guarded(guard)),
+            MediaSettings.of(NODE, FIRST_RTP_PORT, LAST_RTP_PORT, Reach.guarded(guard))
+                .withTimeouts(Duration.ofSeconds(120), Duration.ofMinutes(30)),
             new RtpWire(world, world.network(), NODE),
             counters);
     var speech = SpeechSettings.DEVELOPMENT;

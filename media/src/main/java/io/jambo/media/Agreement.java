@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 /// @param remote where the peer receives; empty when it names no usable address
 /// @param reachable whether we may send there before anything came from there
 /// @param signalling where its description came from
+/// @param mux whether RTCP goes on the RTP port, which the peer must have asked for
 record Agreement(
     Format sending,
     OptionalInt sendingEvents,
@@ -27,7 +28,8 @@ record Agreement(
     int ptimeMillis,
     Optional<InetSocketAddress> remote,
     boolean reachable,
-    InetAddress signalling) {
+    InetAddress signalling,
+    boolean mux) {
   Agreement {
     receiving = List.copyOf(receiving);
     receivingEvents = List.copyOf(receivingEvents);
@@ -44,7 +46,8 @@ record Agreement(
         ptimeMillis,
         remote,
         reachable,
-        signalling);
+        signalling,
+        mux);
   }
 
   /// A codec under its payload type.

@@ -77,7 +77,8 @@ public final class MediaEngine implements AutoCloseable {
         new PlayoutDelay(
             (int) settings.jitterStart().toMillis() * Narrowband.PER_MILLI,
             (int) settings.jitterMax().toMillis() * Narrowband.PER_MILLI);
-    var setup = new RtpStream.Setup(kit, loop.pool(), delay, meters, playbacks);
+    var patience = new Patience(settings.timeout().toNanos(), settings.holdTimeout().toNanos());
+    var setup = new RtpStream.Setup(kit, loop.pool(), delay, patience, meters, playbacks);
     var stream = new RtpStream(pair, setup, digits, events);
     if (!loop.open(stream)) {
       pair.close();

@@ -21,6 +21,10 @@ public sealed interface MediaEvent {
   /// All digits of [Endpoint#sendDigits] have been sent.
   record DigitsSent() implements MediaEvent {}
 
+  /// Nothing came from the peer for as long as the settings allow (media.md 9); said again after as
+  /// long again.
+  record TimedOut() implements MediaEvent {}
+
   /// The endpoint met a fault of ours and is gone; its call can only end.
   record Failed() implements MediaEvent {}
 

@@ -17,7 +17,8 @@ final class MediaLoop implements Loop {
   /// A loop that is so many commands behind is broken; the call that finds it so ends.
   static final int COMMANDS = 10_000;
 
-  private static final int COMMANDS_PER_TURN = 256;
+  /// Few, so that a crowd of beginning calls never holds up the frames of the others.
+  private static final int COMMANDS_PER_TURN = 64;
 
   private static final Logger log = LoggerFactory.getLogger(MediaLoop.class);
 

@@ -16,6 +16,8 @@ import java.util.List;
 /// @param jitterStart the delay of the jitter buffer at the start of a stream
 /// @param jitterMax its upper bound
 /// @param reach where audio may go before any has come
+/// @param timeout so long may nothing come from a peer that should send; zero: for ever
+/// @param holdTimeout so long may nothing come while one side holds the other; zero: for ever
 public record MediaSettings(
     InetAddress advertised,
     int firstPort,
@@ -25,7 +27,9 @@ public record MediaSettings(
     boolean preferOwnOrder,
     Duration jitterStart,
     Duration jitterMax,
-    Reach reach) {
+    Reach reach,
+    Duration timeout,
+    Duration holdTimeout) {
   /// The bounds of the jitter buffer's delay (media.md 3.2).
   public static final Duration JITTER_LEAST = Duration.ofMillis(20);
 
@@ -57,7 +61,9 @@ public record MediaSettings(
         false,
         Duration.ofMillis(60),
         JITTER_MOST,
-        reach);
+        reach,
+        Duration.ZERO,
+        Duration.ZERO);
   }
 
   /// The same with another number of loops.
@@ -71,7 +77,25 @@ public record MediaSettings(
         preferOwnOrder,
         jitterStart,
         jitterMax,
-        reach);
+        reach,
+        timeout,
+        holdTimeout);
+  }
+
+  /// The same with other bounds of silence.
+  public MediaSettings withTimeouts(Duration whileTalking, Duration whileHeld) {
+    return new MediaSettings(
+        advertised,
+        firstPort,
+        lastPort,
+        loops,
+        codecs,
+        preferOwnOrder,
+        jitterStart,
+        jitterMax,
+        reach,
+        whileTalking,
+        whileHeld);
   }
 
   private static void check(boolean fine, String sentence) {

@@ -162,7 +162,8 @@ final class OfferAnswer {
                 remote.ptimeMillis(),
                 remote.address(),
                 remote.address().filter(settings.reach()::permits).isPresent(),
-                signalling));
+                signalling,
+                remote.mux()));
   }
 
   /// Our section where it stood before, between the rejected ones, which never go away (RFC 3264

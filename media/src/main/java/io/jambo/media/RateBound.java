@@ -1,15 +1,20 @@
 package io.jambo.media;
 
-/// Bounds the packets of one audio stream to [#PER_SECOND] (security.md RTP-5). Owned by the media
+/// Bounds the packets of one stream to so many a second (security.md RTP-5). Owned by the media
 /// loop.
 final class RateBound {
-  /// 10 ms packets make 100; twice that is no audio stream.
-  static final int PER_SECOND = 200;
+  /// Of audio: 10 ms packets make 100; twice that is no audio stream.
+  static final int AUDIO = 200;
 
   private static final long SECOND = 1_000 * Frame.MILLI;
 
+  private final int perSecond;
   private long windowStart = Long.MIN_VALUE;
   private int taken;
+
+  RateBound(int perSecond) {
+    this.perSecond = perSecond;
+  }
 
   /// Whether one more packet is within the bound.
   boolean take(long now) {
@@ -18,6 +23,6 @@ final class RateBound {
       taken = 0;
     }
     taken++;
-    return taken <= PER_SECOND;
+    return taken <= perSecond;
   }
 }

@@ -31,8 +31,10 @@ final class RtpReceiver {
   private final DigitReceiver digits;
   private final Meters meters;
   private final Tally tally;
+  private final Reception reception;
+  private final PlayoutDelay delay;
   private final SequenceTracker sequences = new SequenceTracker();
-  private final RateBound rate = new RateBound();
+  private final RateBound rate = new RateBound(RateBound.AUDIO);
   private final short[] frame = new short[Frame.SAMPLES];
 
   /// By payload type: the codec, and whether it is telephone events.
@@ -41,10 +43,12 @@ final class RtpReceiver {
   private final boolean[] keys = new boolean[PAYLOAD_TYPES];
   private @Nullable Sink sink;
   private boolean receives;
+  private long lastHeard;
 
   RtpReceiver(
       PacketPool pool,
       Latch latch,
+      Reception reception,
       PlayoutDelay delay,
       Consumer<MediaEvent> events,
       Meters meters,
@@ -55,6 +59,8 @@ final class RtpReceiver {
     this.playout = new Playout(jitter);
     this.meters = meters;
     this.tally = tally;
+    this.reception = reception;
+    this.delay = delay;
     this.digits = new DigitReceiver(counted(events));
   }
 
@@ -74,18 +80,26 @@ final class RtpReceiver {
 
   /// Hands frames to a sink, or to nobody.
   void sink(@Nullable Sink next) {
+    if (sink == null) {
+      jitter.clear();
+    }
     sink = next;
   }
 
+  /// When the peer was heard last; 0 when it never was.
+  long lastHeard() {
+    return lastHeard;
+  }
+
   /// Reads what waits at the socket.
-  void read(Sockets.Socket socket, long now) {
+  void read(Sockets.Socket socket, Reporter reporter, long now) {
     for (int i = 0; i < SocketOwner.READS_PER_TURN; i++) {
       var packet = pool.take();
       if (!socket.receive(packet)) {
         pool.giveBack(packet);
         return;
       }
-      if (!take(packet, now)) {
+      if (!take(packet, reporter, now)) {
         pool.giveBack(packet);
       }
     }
@@ -94,6 +108,9 @@ final class RtpReceiver {
   /// Plays the next 20 ms of what has come.
   void tick(long now) {
     digits.tick(now);
+    if (sink == null) {
+      return;
+    }
     if (playout.take(frame, clock(now))) {
       tally.count(Tally.Item.CONCEALED);
     }
@@ -101,9 +118,7 @@ final class RtpReceiver {
       // The key's own tone is not for listeners (media.md 4).
       Arrays.fill(frame, (short) 0);
     }
-    if (sink != null) {
-      sink.write(frame, Frame.SAMPLES);
-    }
+    sink.write(frame, Frame.SAMPLES);
   }
 
   /// Moves on without playing: the loop was late beyond repair.
@@ -118,15 +133,16 @@ final class RtpReceiver {
   }
 
   /// @return whether the jitter buffer has kept the packet
-  private boolean take(Packet packet, long now) {
+  private boolean take(Packet packet, Reporter reporter, long now) {
     byte[] data = packet.data();
+    if (isControl(packet)) {
+      reporter.take(packet, now);
+      return false;
+    }
     if (!Rtp.plausible(data, packet.length())) {
       return dropped(Drop.MALFORMED);
     }
     int type = Rtp.payloadType(data);
-    if (type >= FIRST_RTCP && type <= LAST_RTCP) {
-      return false;
-    }
     int at = Rtp.payloadStart(data);
     int length = Rtp.payloadEnd(data, packet.length()) - at;
     var codec = codecs[type];
@@ -145,21 +161,39 @@ final class RtpReceiver {
     if (!follow(Rtp.ssrc(data), sequence)) {
       return dropped(Drop.PROBATION);
     }
+    lastHeard = now;
     meters.received();
     tally.count(Tally.Item.RECEIVED);
+    reception.packet(sequences.extended());
     if (!receives) {
       return dropped(Drop.DIRECTION);
     }
     int timestamp = (int) Rtp.timestamp(data);
-    if (codec != null) {
-      packet.audio(codec, at, length);
-    } else if (noise) {
-      packet.noise(at);
-    } else {
+    if (keys[type]) {
       key(data, at, timestamp, now);
       return false;
     }
+    if (codec != null) {
+      reception.audio(timestamp, clock(now));
+      tally.set(Tally.Item.JITTER, reception.jitter());
+      tally.set(Tally.Item.MOST_JITTER, reception.mostJitter());
+    }
+    if (sink == null) {
+      // Nobody listens: no buffer, no decoding.
+      return false;
+    }
+    if (codec != null) {
+      packet.audio(codec, at, length);
+    } else {
+      packet.noise(at);
+    }
+    tally.set(Tally.Item.BUFFERED, delay.wanted());
     return kept(jitter.put(packet, sequences.extended(), timestamp, clock(now)));
+  }
+
+  private static boolean isControl(Packet packet) {
+    int type = packet.length() < 2 ? 0 : packet.data()[1] & 0x7f;
+    return type >= FIRST_RTCP && type <= LAST_RTCP;
   }
 
   /// Follows the stream by its numbers; another stream begins with an empty buffer.
@@ -172,6 +206,7 @@ final class RtpReceiver {
       }
       case BEGINS -> {
         tally.count(Tally.Item.EXPECTED);
+        reception.begin(ssrc, sequences.extended());
         jitter.reset();
         digits.reset();
         yield true;

@@ -57,6 +57,16 @@ final class RtpSender {
     this.timestamp = random.nextInt();
   }
 
+  /// The source that our packets name.
+  long ssrc() {
+    return ssrc;
+  }
+
+  /// The timestamp of the audio that comes next.
+  int timestamp() {
+    return timestamp;
+  }
+
   /// Sends as agreed from now on; sequence and SSRC go on.
   void agreed(Agreement agreement) {
     codec = agreement.sending().codec();
@@ -172,6 +182,7 @@ final class RtpSender {
     if (socket.send(packet, Rtp.HEADER + payload, target.get())) {
       meters.sent();
       tally.count(Tally.Item.SENT);
+      tally.add(Tally.Item.OCTETS, payload);
     }
     return true;
   }

@@ -22,6 +22,8 @@ final class RtpStream implements SocketOwner {
   private final Player player;
   private final RtpSender sender;
   private final RtpReceiver receiver;
+  private final Reporter reporter;
+  private final Patience patience;
   private @Nullable Agreement agreement;
   private int tickMillis = 20;
   private int untilPlayout;
@@ -42,17 +44,27 @@ final class RtpStream implements SocketOwner {
             setup.meters(),
             tally,
             setup.kit().random());
+    this.patience = setup.patience();
+    var reception = new Reception();
     this.receiver =
-        new RtpReceiver(setup.pool(), latch, setup.delay(), events, setup.meters(), tally);
+        new RtpReceiver(
+            setup.pool(), latch, reception, setup.delay(), events, setup.meters(), tally);
+    this.reporter = new Reporter(ports, latch, reception, tally, setup.kit(), sender.ssrc());
   }
 
   /// What streams are made with.
   ///
   /// @param pool of the stream's loop
   /// @param delay fresh for each stream
+  /// @param patience fresh for each stream
   /// @param playbacks the engine's count
   record Setup(
-      Kit kit, PacketPool pool, PlayoutDelay delay, Meters meters, AtomicInteger playbacks) {}
+      Kit kit,
+      PacketPool pool,
+      PlayoutDelay delay,
+      Patience patience,
+      Meters meters,
+      AtomicInteger playbacks) {}
 
   /// Its ports.
   PortPair ports() {
@@ -67,7 +79,7 @@ final class RtpStream implements SocketOwner {
   /// Begins to listen, so that nothing piles up at the sockets.
   void open() {
     if (!closed) {
-      ports.attach(this, new Drain());
+      ports.attach(this, reporter);
     }
   }
 
@@ -82,6 +94,8 @@ final class RtpStream implements SocketOwner {
     latch.agreed(next.remote(), next.reachable(), next.signalling());
     sender.agreed(next);
     receiver.agreed(next);
+    reporter.agreed(next.mux());
+    patience.agreed(next.direction());
     if (otherCodec) {
       receiver.flush();
     }
@@ -141,12 +155,16 @@ final class RtpStream implements SocketOwner {
       untilPlayout += 20;
       receiver.tick(now);
     }
+    reporter.tick(now, sender.timestamp());
+    if (patience.ends(Math.max(receiver.lastHeard(), reporter.lastHeard()), now)) {
+      events.accept(new MediaEvent.TimedOut());
+    }
     due += length;
   }
 
   @Override
   public void read(Sockets.Socket socket, long now) {
-    receiver.read(socket, now);
+    receiver.read(socket, reporter, now);
   }
 
   /// Whether it has ended.

@@ -1,16 +1,15 @@
 package io.jambo.media;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /// What one stream has counted: written by the media loop alone, read by anybody.
 final class Tally {
   /// What is counted.
   enum Item {
     SENT,
+    /// Bytes of payload sent, as a sender report counts them.
+    OCTETS,
     RECEIVED,
     /// Packets that the sequence numbers say there were.
     EXPECTED,
@@ -18,16 +17,21 @@ final class Tally {
     DUPLICATES,
     STRANGERS,
     CONCEALED,
-    DIGITS
+    DIGITS,
+    RTCP_SENT,
+    RTCP_RECEIVED,
+    RTCP_DROPPED,
+    /// What follows is no count but the latest value. In samples:
+    JITTER,
+    MOST_JITTER,
+    BUFFERED,
+    /// As the peer reports it.
+    REMOTE_LOST,
+    REMOTE_JITTER,
+    ROUND_TRIP_MICROS
   }
 
-  private final Map<Item, AtomicLong> values = new EnumMap<>(Item.class);
-
-  Tally() {
-    for (var item : Item.values()) {
-      values.put(item, new AtomicLong());
-    }
-  }
+  private final AtomicLongArray values = new AtomicLongArray(Item.values().length);
 
   /// Counts one.
   void count(Item item) {
@@ -36,9 +40,13 @@ final class Tally {
 
   /// Counts so many.
   void add(Item item, long many) {
-    var counter = counter(item);
     // One writer, so no read-modify-write is needed.
-    counter.setOpaque(counter.getPlain() + many);
+    values.setOpaque(item.ordinal(), values.getPlain(item.ordinal()) + many);
+  }
+
+  /// Notes the latest value.
+  void set(Item item, long value) {
+    values.setOpaque(item.ordinal(), value);
   }
 
   /// All of it now.
@@ -53,14 +61,25 @@ final class Tally {
         value(Item.DUPLICATES),
         value(Item.STRANGERS),
         value(Item.CONCEALED),
-        value(Item.DIGITS));
+        value(Item.DIGITS),
+        new MediaStats.Reports(
+            value(Item.RTCP_SENT),
+            value(Item.RTCP_RECEIVED),
+            value(Item.RTCP_DROPPED),
+            value(Item.REMOTE_LOST),
+            millis(Item.REMOTE_JITTER),
+            value(Item.ROUND_TRIP_MICROS) / 1_000.0),
+        millis(Item.JITTER),
+        millis(Item.MOST_JITTER),
+        millis(Item.BUFFERED));
   }
 
-  private long value(Item item) {
-    return counter(item).getOpaque();
+  private double millis(Item item) {
+    return (double) value(item) / Narrowband.PER_MILLI;
   }
 
-  private AtomicLong counter(Item item) {
-    return Objects.requireNonNull(values.get(item));
+  /// One of them; callable from any task.
+  long value(Item item) {
+    return values.getOpaque(item.ordinal());
   }
 }

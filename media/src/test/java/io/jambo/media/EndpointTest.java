@@ -320,7 +320,9 @@ class EndpointTest {
         false,
         Duration.ofMillis(60),
         Duration.ofMillis(200),
-        _ -> true);
+        _ -> true,
+        Duration.ZERO,
+        Duration.ZERO);
   }
 
   private static Source loud() {

@@ -325,7 +325,9 @@ class OfferAnswerTest {
             preferOwnOrder,
             Duration.ofMillis(60),
             Duration.ofMillis(200),
-            place -> !place.getAddress().isSiteLocalAddress());
+            place -> !place.getAddress().isSiteLocalAddress(),
+            Duration.ZERO,
+            Duration.ZERO);
     return new OfferAnswer(settings, 20_000, new SplittableRandom(7));
   }
 }

@@ -177,6 +177,18 @@ class ReceiverTest {
   }
 
   @Test
+  void whoeverBeginsToListenHearsWhatComesFromThenOn() {
+    endpoint.clearSink();
+    speaks(50);
+    assertThat(endpoint.stats().received()).isEqualTo(50);
+    endpoint.sink(sink);
+    speaks(20);
+
+    assertThat(loudSamples()).isBetween(15 * 160, 20 * 160);
+    assertThat(endpoint.stats().concealedFrames()).isZero();
+  }
+
+  @Test
   void theCodecMayChangeFromOnePacketToTheNext() {
     var _ = endpoint.offer();
     endpoint.accept(Lab.offer(6_000, "0 8"), MemoryNetwork.HOST);

@@ -19,11 +19,13 @@ final class CallLedger implements CallObserver {
 
   private final Counters counters;
   private final AlertLog alerts;
+  private final QualityMeters quality;
   private final AtomicInteger active = new AtomicInteger();
 
   CallLedger(Counters counters, AlertLog alerts) {
     this.counters = counters;
     this.alerts = alerts;
+    this.quality = new QualityMeters(counters);
   }
 
   /// How many calls live now.
@@ -63,5 +65,6 @@ final class CallLedger implements CallObserver {
         .addKeyValue("reason", record.reason().words())
         .addKeyValue("duration_ms", record.duration().toMillis())
         .log("call ended");
+    record.quality().ifPresent(quality::ended);
   }
 }

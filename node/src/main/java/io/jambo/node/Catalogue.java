@@ -138,6 +138,10 @@ final class Catalogue {
           Setting.of("media.jitterStart", "", Kind.DURATION, "60ms", "jitter buffer at start"),
           Setting.of("media.jitterMax", "", Kind.DURATION, "200ms", "its upper bound"),
           Setting.of(
+              "media.timeout", "", Kind.DURATION, "0s", "no RTP while not on hold; 0: for ever"),
+          Setting.of(
+              "media.holdTimeout", "", Kind.DURATION, "0s", "no RTP while on hold; 0: for ever"),
+          Setting.of(
               "media.promptFolder",
               "",
               Kind.FOLDER,

@@ -143,7 +143,9 @@ final class NodeSettings {
         plain.preferOwnOrder(),
         settings.duration("media.jitterStart"),
         settings.duration("media.jitterMax"),
-        reach);
+        reach,
+        settings.duration("media.timeout"),
+        settings.duration("media.holdTimeout"));
   }
 
   /// The address that RTP binds to.

@@ -32,6 +32,7 @@ final class SelectorPort implements Port {
   private final List<ChannelSocket> ready = new ArrayList<>();
   private final Consumer<SelectionKey> collect = this::collect;
   private boolean looked;
+  private boolean first = true;
 
   SelectorPort(Kit kit, InetAddress address, int dscp) {
     this.kit = kit;
@@ -66,6 +67,10 @@ final class SelectorPort implements Port {
 
   @Override
   public void sleepUntil(long deadline) {
+    if (first) {
+      first = false;
+      Precedence.claim();
+    }
     if (deadline == Kit.NEVER) {
       look(Long.MAX_VALUE);
     } else {
