@@ -51,7 +51,8 @@ class AudioFlowTest {
   @Test
   void aPhoneThatIsNotHeardForTwoMinutesIsHungUp() {
     story(town -> {
-      town.app().onCall("[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\"}]");
+      town.app()
+          .onCall("[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\"}]");
       var alice = town.calling("alice").answered();
       alice.hearsSomething();
       town.world().network().weather(alice.host(), Town.NODE, Weather.CUT);
@@ -160,8 +161,8 @@ class AudioFlowTest {
     story(town -> {
       town.app()
           .onCall(
-              "[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\", \"actionHook\":"
-                  + " \"/played\"}]");
+              "[{\"verb\": \"play\", \"url\": \"tone_stream://%(1000,0,440);loops=-1\","
+                  + " \"actionHook\": \"/played\"}]");
       town.app().on("/played", "[{\"verb\": \"say\", \"text\": \"too late\"}]");
       var alice = town.calling("alice").answered();
       town.passes(ofSeconds(2));

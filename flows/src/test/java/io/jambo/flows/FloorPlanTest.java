@@ -46,7 +46,7 @@ class FloorPlanTest {
           "io.netty", List.of("io.jambo.sip.real"),
           "org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.node.."),
           "com.sun.speech", List.of("io.jambo.speech.real"),
-          "java.lang.foreign", List.of("io.jambo.speech.real"),
+          "java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real"),
           "tools.jackson", List.of("io.jambo.wire"),
           "picocli", List.of("io.jambo.node.."),
           "ch.qos.logback", List.of("io.jambo.node.."),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// What one stream has counted: written by the media loop alone, read by anybody.
+@SuppressWarnings("EnumOrdinal") // as an index within this class alone
 final class Tally {
   /// What is counted.
   enum Item {

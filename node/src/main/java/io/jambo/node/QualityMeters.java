@@ -1,38 +1,37 @@
 package io.jambo.node;
 
 import io.jambo.kit.Counters;
+import io.jambo.kit.Histogram;
 import io.jambo.media.Quality;
-import java.util.Locale;
+import java.util.List;
 
 /// The quality of ended calls as histograms (operations.md 5): loss and jitter of what came, and
 /// the opinion score. Callable from any task.
+///
+/// A histogram counts seconds; a ratio or a score of 1 counts as one.
 final class QualityMeters {
-  private static final double[] LOSS = {0.001, 0.01, 0.02, 0.05, 0.1, 0.2};
-  private static final double[] JITTER_SECONDS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
-  private static final double[] MOS = {2, 2.5, 3, 3.5, 4, 4.3};
+  private static final List<Integer> JITTER_MILLIS = List.of(5, 10, 20, 50, 100, 200);
+  private static final List<Integer> LOSS_PER_MILLE = List.of(1, 10, 20, 50, 100, 200);
+  private static final List<Integer> MOS_MILLIS = List.of(2_000, 2_500, 3_000, 3_500, 4_000, 4_300);
+  private static final double WHOLE = 1e9;
+  private static final double MILLI = 1e6;
 
-  private final Counters counters;
+  private final Histogram jitter;
+  private final Histogram loss;
+  private final Histogram mos;
 
   QualityMeters(Counters counters) {
-    this.counters = counters;
+    jitter = counters.histogram("jambo_rtp_jitter_seconds", JITTER_MILLIS);
+    loss = counters.histogram("jambo_rtp_loss_ratio", LOSS_PER_MILLE);
+    mos = counters.histogram("jambo_rtp_mos", MOS_MILLIS);
   }
 
   /// A call has ended.
   void ended(Quality quality) {
     if (quality.packetsIn() > 0) {
-      count("jambo_rtp_loss_ratio", LOSS, quality.lossIn());
-      count("jambo_rtp_jitter_seconds", JITTER_SECONDS, quality.jitterMillis() / 1_000);
-      quality.mos().ifPresent(mos -> count("jambo_rtp_mos", MOS, mos));
+      jitter.note((long) (quality.jitterMillis() * MILLI));
+      loss.note((long) (quality.lossIn() * WHOLE));
+      quality.mos().ifPresent(score -> mos.note((long) (score * WHOLE)));
     }
-  }
-
-  /// Buckets are cumulative, as the metrics' readers expect.
-  private void count(String name, double[] bounds, double value) {
-    for (double bound : bounds) {
-      if (value <= bound) {
-        counters.count(String.format(Locale.ROOT, "%s_bucket{le=\"%s\"}", name, bound));
-      }
-    }
-    counters.count(name + "_count");
   }
 }

@@ -12,7 +12,7 @@ public final class Rtcp {
   /// Payload type of a source description.
   public static final int DESCRIPTION = 202;
 
-  /// The longest that [#write] makes of a CNAME of [#CNAME] characters.
+  /// The longest report that is written here, with a CNAME of [#CNAME] characters.
   public static final int LONGEST = 100;
 
   /// The most characters of a CNAME.
