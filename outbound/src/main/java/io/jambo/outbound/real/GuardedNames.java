@@ -24,10 +24,13 @@ final class GuardedNames implements SocketAddressResolver, AutoCloseable {
   private static final int MOST_WAITING = 200;
 
   private final TargetGuard guard;
+  private final LookUp system;
   private final ExecutorService threads;
 
-  GuardedNames(TargetGuard guard) {
+  /// @param system asks the resolver of the machine; blocks
+  GuardedNames(TargetGuard guard, LookUp system) {
     this.guard = guard;
+    this.system = system;
     var pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -58,9 +61,20 @@ final class GuardedNames implements SocketAddressResolver, AutoCloseable {
     threads.shutdownNow();
   }
 
+  /// What a name stands for at this moment.
+  interface LookUp {
+    /// The machine's own resolver.
+    LookUp SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+    /// All addresses of that name.
+    ///
+    /// @throws UnknownHostException when there is no such name
+    List<InetAddress> addresses(String host) throws UnknownHostException;
+  }
+
   private void lookUp(String host, int port, Promise<List<InetSocketAddress>> promise) {
     try {
-      var addresses = List.of(InetAddress.getAllByName(host));
+      var addresses = system.addresses(host);
       var refusal = guard.refuses(host, port, addresses);
       if (refusal.isPresent()) {
         promise.failed(new ForbiddenTarget(refusal.get()));

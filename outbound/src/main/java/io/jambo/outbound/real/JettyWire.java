@@ -53,9 +53,14 @@ public final class JettyWire implements HttpWire, AutoCloseable {
     return start(kit, guard, new SslContextFactory.Client());
   }
 
-  /// Certificates and host names are verified whatever else is set (security.md OUT-5).
   static JettyWire start(Kit kit, TargetGuard guard, SslContextFactory.Client tls) {
-    var names = new GuardedNames(guard);
+    return start(kit, guard, tls, GuardedNames.LookUp.SYSTEM);
+  }
+
+  /// Certificates and host names are verified whatever else is set (security.md OUT-5).
+  static JettyWire start(
+      Kit kit, TargetGuard guard, SslContextFactory.Client tls, GuardedNames.LookUp lookUp) {
+    var names = new GuardedNames(guard, lookUp);
     var client = new HttpClient(new HttpClientTransportOverHTTP(connector(tls)));
     client.setSocketAddressResolver(names);
     client.setConnectTimeout(CONNECT_MILLIS);

@@ -11,9 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server that breaks the rules: each connection is handled by a few lines of a test.
 final class RawServer implements AutoCloseable {
   final AtomicInteger connections = new AtomicInteger();
-  private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket socket;
 
   RawServer(Behaviour behaviour) throws IOException {
+    this(InetAddress.getLoopbackAddress(), 0, behaviour);
+  }
+
+  /// One at an address and port of the test's choice.
+  RawServer(InetAddress address, int port, Behaviour behaviour) throws IOException {
+    socket = new ServerSocket(port, 50, address);
     Thread.ofVirtual().start(() -> serve(behaviour));
   }
 
