@@ -16,6 +16,7 @@ import io.jambo.node.real.HttpDoor;
 import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.outbound.GuardedClient;
 import io.jambo.outbound.TargetGuard;
+import io.jambo.outbound.TargetRules;
 import io.jambo.outbound.real.JettyWire;
 import io.jambo.sip.SipStack;
 import io.jambo.sip.real.NettyTransport;
@@ -52,6 +53,7 @@ final class Node implements AutoCloseable {
   private final HealthReport health = new HealthReport(counters, ledger);
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private volatile List<InetSocketAddress> listeners = List.of();
+  private volatile boolean rehearsed;
   private final NoticeBacklog hookQueue;
   private final JettyWire wire;
   private final Embedded embedded;
@@ -72,7 +74,7 @@ final class Node implements AutoCloseable {
     wanted = new NodeSettings(settings);
 
     // What takes its time and needs nobody else is made meanwhile.
-    var guard = new TargetGuard(() -> wanted.targets(listeners));
+    var guard = new TargetGuard(this::targets);
     var wireLater = Later.start(kit, "http client", () -> JettyWire.start(kit, guard));
     var voicesLater = Later.start(kit, "voices", () -> LocalVoices.open(kit, wanted.speech()));
 
@@ -97,6 +99,7 @@ final class Node implements AutoCloseable {
     var sockets = new DatagramSockets(kit, wanted.rtpAddress(), RTP_DSCP);
     media = new MediaEngine(kit, wanted.media(audioGuard), sockets, counters);
     wire = wireLater.get();
+    var rehearsal = Rehearsal.start(kit, wire, wanted.speech());
     var outbound = new GuardedClient(kit, wire, guard, counters, wanted.outbound());
     hookQueue = new NoticeBacklog(kit);
     var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
@@ -120,6 +123,8 @@ final class Node implements AutoCloseable {
     sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
     health.watch(sip, media, hookQueue, outbound);
     sip.start();
+    var _ = rehearsal.get();
+    rehearsed = true;
     transport.deliverTo(sip);
     health.enter(HealthReport.State.READY);
   }
@@ -176,6 +181,11 @@ final class Node implements AutoCloseable {
     media.close();
     wire.close();
     embedded.close();
+  }
+
+  /// Where the HTTP client may go: until the node is ready nobody uses it but the rehearsal.
+  private TargetRules targets() {
+    return rehearsed ? wanted.targets(listeners) : TargetRules.development();
   }
 
   /// In the development profile a taken management port gives way to any free one, as it does for

@@ -20,6 +20,9 @@ final class Settings {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,6})\\s*(kib|mib|mb)?");
 
+  /// The defaults alone.
+  static final Settings NONE = new Settings(Map.of());
+
   private final Map<String, Given> given;
 
   private Settings(Map<String, Given> given) {
