@@ -33,7 +33,15 @@ run_tests() {
       interop_tests
       ;;
     planted) planted_bugs ;;
-    fuzz | long)
+    long)
+      if ! install_interop; then
+        say "the long tests need $INTEROP_TOOLS; interop/install.sh installs them."
+        exit 1
+      fi
+      trial flood
+      trial soak
+      ;;
+    fuzz)
       say "'./jambo test $kind' is not built yet; CHANGELOG.md says what is."
       exit "$NOT_BUILT"
       ;;
@@ -79,6 +87,19 @@ simulation() {
 interop_tests() {
   build_jar
   stage interop -pl interop -am verify -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
+}
+
+# A run of the bench that says by itself whether it passed: trial WORD ARGUMENT…
+trial() {
+  local began=$SECONDS
+  say "test: $*"
+  if (bench_main "$@"); then
+    PASSED=$((PASSED + 1))
+  else
+    FAILED=$((FAILED + 1))
+    BROKEN="$BROKEN $1"
+  fi
+  echo "$1: $((SECONDS - began)) s"
 }
 
 INTEROP_TOOLS='sipp, baresip, libflite1, node and npm'

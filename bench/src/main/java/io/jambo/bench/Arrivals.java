@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// earliest of them. Written by the thread that listens, read after it has handed it over.
 public final class Arrivals {
   /// As many as any window has; later ones are not noted.
-  private static final int MOST_PACKETS = 2_000;
+  private static final int MOST_PACKETS = 10_000;
 
   private static final long FRAME = 20_000_000;
   private static final int SEQUENCE = 0xffff;

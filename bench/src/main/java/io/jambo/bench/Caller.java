@@ -15,6 +15,14 @@ record Caller(Bench bench, Path ports) {
   /// Calls that many times at that rate a second, and ends when every call has ended or the time is
   /// over. The working folder gets `load.csv`, SIPp's own count.
   Program start(Path folder, int port, int rate, int calls, Duration most) {
+    return start("caller.xml", "bench", folder, port, rate, calls, most);
+  }
+
+  /// The same with another scenario and another number.
+  ///
+  /// @param called the user part of who is called
+  Program start(
+      String scenario, String called, Path folder, int port, int rate, int calls, Duration most) {
     return Program.start(
         bench.load(),
         folder,
@@ -23,7 +31,9 @@ record Caller(Bench bench, Path ports) {
             "sipp",
             "127.0.0.1:" + port,
             "-sf",
-            bench.file("caller.xml").toString(),
+            bench.file(scenario).toString(),
+            "-s",
+            called,
             "-inf",
             ports.toString(),
             "-nostdin",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,27 +18,34 @@ import java.util.function.ToDoubleFunction;
 /// desk measures. Progress goes to standard error. Under four minutes.
 public final class Main {
   private static final int WRONG_USE = 2;
+  private static final List<String> WORDS = List.of("all", "calls", "playing", "flood", "soak");
+  private static final Duration FLOOD_TIME = Duration.ofSeconds(60);
+  private static final int FLOOD_RATE = 20_000;
+  private static final Duration SOAK_TIME = Duration.ofMinutes(20);
+  private static final int SOAK_RATE = 100;
 
   private Main() {}
 
-  /// Measures everything, or only `calls`, or only `playing`. The system property `jambo.jar` names
-  /// the server.
+  /// Measures everything, or only `calls`, or only `playing`; or puts the server through a `flood`
+  /// or a `soak`. The system property `jambo.jar` names the server.
   public static void main(String[] arguments) throws IOException {
     var what = arguments.length == 0 ? "all" : arguments[0];
     var jar = System.getProperty("jambo.jar", "");
-    if (!List.of("all", "calls", "playing").contains(what) || jar.isEmpty()) {
-      System.err.println("jambo: bench measures calls, playing or start; without a word all three");
+    if (!WORDS.contains(what) || jar.isEmpty()) {
+      System.err.println(
+          "jambo: bench measures calls, playing or start; without a word all three; or runs a flood"
+              + " or a soak");
       System.exit(WRONG_USE);
     }
     if (Machine.cores().size() < 2 || !Machine.has("taskset") || !Machine.has("sipp")) {
       System.err.println("jambo: bench needs Linux, two cores, taskset (util-linux) and sipp");
       System.exit(1);
     }
-    run(what, Path.of(jar).toAbsolutePath());
-    System.exit(0);
+    boolean good = run(what, Path.of(jar).toAbsolutePath(), Trial.read(arguments));
+    System.exit(good ? 0 : 1);
   }
 
-  private static void run(String what, Path jar) throws IOException {
+  private static boolean run(String what, Path jar, Trial trial) throws IOException {
     System.out.println(Machine.description());
     var cores = Machine.cores();
     var folder = Files.createTempDirectory("jambo-bench");
@@ -47,12 +55,20 @@ public final class Main {
         "what is measured has one core to itself; callers, application and ears"
             + " share another\n");
     try (var ears = new Ears(bench.kit())) {
+      if (what.equals("flood")) {
+        return new FloodBench(bench, ears, System.out)
+            .run(trial.time(FLOOD_TIME), trial.rate(FLOOD_RATE));
+      }
+      if (what.equals("soak")) {
+        return new Soak(bench, ears, System.out).run(trial.time(SOAK_TIME), trial.rate(SOAK_RATE));
+      }
       if (!what.equals("playing")) {
         calls(bench, ears, System.out);
       }
       if (!what.equals("calls")) {
         playing(bench, ears, System.out);
       }
+      return true;
     } finally {
       remove(folder);
     }

@@ -1,6 +1,7 @@
 package io.jambo.bench;
 
 import io.jambo.bench.real.Application;
+import io.jambo.bench.real.Gauges;
 import io.jambo.bench.real.Machine;
 import io.jambo.bench.real.Program;
 import io.jambo.wire.Json;
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The server under test: the jar as `./jambo serve` starts it, on the measured core, with an
 /// application that answers every call with the same verbs.
@@ -31,21 +35,31 @@ final class Server implements Callee {
 
   private final Application application;
   private final Program program;
-  private final int port;
+  private final Map<String, Integer> ports;
 
-  private Server(Application application, Program program, int port) {
+  private Server(Application application, Program program, Map<String, Integer> ports) {
     this.application = application;
     this.program = program;
-    this.port = port;
+    this.ports = ports;
+  }
+
+  /// Starts it on the measured core.
+  ///
+  /// @param verbs the call hook's answer
+  static Server start(Bench bench, String verbs) {
+    return start(bench, List.of(bench.measured()), Map.of("bench", verbs), List.of());
   }
 
   /// Starts it.
   ///
-  /// @param verbs the call hook's answer
-  static Server start(Bench bench, String verbs) {
+  /// @param cores those it may use
+  /// @param verbs the call hook's answers by the user part of who is called
+  /// @param more flags
+  static Server start(
+      Bench bench, List<Integer> cores, Map<String, String> verbs, List<String> more) {
     var data = bench.subfolder("server");
     writePrompt(data.resolve(PROMPT));
-    var application = new Application(bench.kit(), verbs);
+    var application = new Application(bench.kit(), new LinkedHashMap<>(verbs));
     var command = new ArrayList<>(List.of(Machine.java()));
     command.addAll(Machine.flags());
     command.addAll(List.of("-jar", bench.jar().toString(), "serve", "--data", data.toString()));
@@ -53,14 +67,20 @@ final class Server implements Callee {
     command.addAll(List.of("--management", "127.0.0.1:0", "--rtp", "127.0.0.1:10000-31999"));
     command.addAll(List.of("--set", "media.promptFolder=" + data, "--app", application.hook()));
     command.addAll(List.of("--status", application.status()));
-    var program = Program.start(bench.measured(), data, "serve", command);
+    command.addAll(more);
+    var program = Program.start(cores, data, "serve", command);
     program.awaitLine(bench.kit(), "ready", START);
-    return new Server(application, program, sipPort(data.resolve("ports.json")));
+    return new Server(application, program, ports(data.resolve("ports.json")));
   }
 
   @Override
   public int port() {
-    return port;
+    return ports.getOrDefault("sip_udp", 0);
+  }
+
+  /// What it says of itself.
+  Gauges gauges() {
+    return new Gauges(ports.getOrDefault("management", 0), program.pid());
   }
 
   @Override
@@ -74,10 +94,14 @@ final class Server implements Callee {
     application.close();
   }
 
-  private static int sipPort(Path file) {
+  private static Map<String, Integer> ports(Path file) {
     try {
       if (Json.parse(Files.readString(file)) instanceof Parsed.Ok<Json>(Json.Obj ports)) {
-        return ports.number("sip_udp").map(BigDecimal::intValueExact).orElseThrow();
+        return ports.members().keySet().stream()
+            .collect(
+                Collectors.toMap(
+                    name -> name,
+                    name -> ports.number(name).map(BigDecimal::intValueExact).orElseThrow()));
       }
       throw new IllegalStateException("ports.json is no JSON object");
     } catch (IOException fault) {

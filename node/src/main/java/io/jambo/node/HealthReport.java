@@ -6,6 +6,7 @@ import io.jambo.media.MediaEngine;
 import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.node.real.HttpDoor.Asked;
 import io.jambo.node.real.HttpDoor.Desk;
+import io.jambo.node.real.JvmFacts;
 import io.jambo.outbound.GuardedClient;
 import io.jambo.sip.SipStack;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class HealthReport implements Desk {
       case "/startupz" -> yes(state != State.STARTING);
       case "/readyz" -> yes(state == State.READY);
       case "/system-health" -> Answer.json(200, systemHealth());
-      case "/metrics" -> Answer.text(200, MetricsText.of(gauges(), counters));
+      case "/metrics" -> Answer.text(200, MetricsText.of(gauges(), JvmFacts.counters(), counters));
       default -> Answer.json(404, "{\"msg\": \"no such path\"}");
     };
   }
@@ -73,6 +74,7 @@ final class HealthReport implements Desk {
     gauges.put("jambo_draining", state == State.DRAINING ? 1 : 0);
     gauges.put("jambo_calls_active{direction=\"inbound\"}", ledger.active());
     parts.ifPresent(running -> running(running, gauges));
+    gauges.putAll(JvmFacts.gauges());
     return gauges;
   }
 

@@ -17,9 +17,11 @@ final class MetricsText {
   /// The text.
   ///
   /// @param gauges by name, labels included
-  static String of(Map<String, Number> gauges, Counters counters) {
+  /// @param others counters that somebody else keeps
+  static String of(Map<String, Number> gauges, Map<String, Number> others, Counters counters) {
     var page = new MetricsText();
     new TreeMap<>(gauges).forEach((name, value) -> page.line("gauge", bare(name), name, value));
+    new TreeMap<>(others).forEach((name, value) -> page.line("counter", bare(name), name, value));
     counters.snapshot().forEach((name, value) -> page.line("counter", bare(name), name, value));
     counters.histograms().forEach(page::histogram);
     return page.text.toString();

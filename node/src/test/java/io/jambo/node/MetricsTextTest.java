@@ -17,7 +17,7 @@ class MetricsTextTest {
     counters.count("jambo_b_total{x=\"2\"}");
     counters.count("jambo_b_total{x=\"1\"}");
 
-    assertThat(MetricsText.of(Map.of("jambo_a", 7), counters))
+    assertThat(MetricsText.of(Map.of("jambo_a", 7), Map.of(), counters))
         .isEqualTo(
             """
             # TYPE jambo_a gauge
@@ -35,7 +35,7 @@ class MetricsTextTest {
     waits.note(5 * MILLI);
     waits.note(20 * MILLI);
 
-    assertThat(MetricsText.of(Map.of(), counters))
+    assertThat(MetricsText.of(Map.of(), Map.of(), counters))
         .isEqualTo(
             """
             # TYPE jambo_c_seconds histogram
@@ -51,7 +51,7 @@ class MetricsTextTest {
   void aHistogramWithoutLabelsHasOnlyTheBound() {
     counters.histogram("jambo_d_seconds", List.of(1)).note(0);
 
-    assertThat(MetricsText.of(Map.of(), counters))
+    assertThat(MetricsText.of(Map.of(), Map.of(), counters))
         .contains("jambo_d_seconds_bucket{le=\"0.001\"} 1", "jambo_d_seconds_sum 0.0");
   }
 }

@@ -12,11 +12,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// The application of the bench: a web server that does as little as one can, so that its core is
 /// left to the load. Knows its callers: HTTP/1.1, keep-alive, a length before each body. Any path
-/// but `/status` is the call hook. A virtual thread a connection.
+/// but `/status` is the call hook, answered by who is called. A virtual thread a connection.
 public final class Application implements AutoCloseable {
   private static final int BACKLOG = 256;
   private static final int MOST_LINE = 8_192;
@@ -25,17 +27,15 @@ public final class Application implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Kit kit;
-  private final byte[] verbs;
+  private final Map<String, byte[]> answers = new LinkedHashMap<>();
+  private final byte[] others;
 
-  /// @param verbs what every call is told to do, as JSON
-  public Application(Kit kit, String verbs) {
+  /// @param verbs what a call is told to do, as JSON, by the user part of who is called; the first
+  ///   serves everybody who is not named
+  public Application(Kit kit, Map<String, String> verbs) {
     this.kit = kit;
-    this.verbs =
-        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                + verbs.length()
-                + "\r\n\r\n"
-                + verbs)
-            .getBytes(StandardCharsets.US_ASCII);
+    verbs.forEach((called, script) -> answers.put("\"to\":\"" + called + "\"", answer(script)));
+    others = answers.values().iterator().next();
     try {
       listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     } catch (IOException fault) {
@@ -89,6 +89,14 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  private static byte[] answer(String verbs) {
+    return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+            + verbs.length()
+            + "\r\n\r\n"
+            + verbs)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
   private void answer(InputStream in, OutputStream out) throws IOException {
     boolean status = line(in).contains(" /status ");
     int length = 0;
@@ -97,9 +105,22 @@ public final class Application implements AutoCloseable {
         length = Integer.parseInt(field.substring(field.indexOf(':') + 1).strip());
       }
     }
-    in.skipNBytes(length);
-    out.write(status ? NOTED : verbs);
+    if (status || answers.size() == 1) {
+      in.skipNBytes(length);
+      out.write(status ? NOTED : others);
+    } else {
+      out.write(wanted(new String(in.readNBytes(length), StandardCharsets.UTF_8)));
+    }
     out.flush();
+  }
+
+  private byte[] wanted(String body) {
+    for (var answer : answers.entrySet()) {
+      if (body.contains(answer.getKey())) {
+        return answer.getValue();
+      }
+    }
+    return others;
   }
 
   private static String line(InputStream in) throws IOException {

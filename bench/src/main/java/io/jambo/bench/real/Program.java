@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/// A program that runs beside the bench, on one core only. Owned by the bench's main thread.
+/// A program that runs beside the bench, on the cores it was given. Owned by the bench's main
+/// thread.
 public final class Program implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final Duration END = Duration.ofSeconds(5);
@@ -25,9 +27,15 @@ public final class Program implements AutoCloseable {
 
   /// Starts it; what it prints goes to a file of the folder, which is also where it runs.
   public static Program start(int core, Path folder, String name, List<String> command) {
+    return start(List.of(core), folder, name, command);
+  }
+
+  /// The same on some cores.
+  public static Program start(List<Integer> cores, Path folder, String name, List<String> command) {
     try {
       var said = Files.createTempFile(folder, name, ".log");
-      var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+      var list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+      var pinned = new ArrayList<>(List.of("taskset", "-c", list));
       pinned.addAll(command);
       var process =
           new ProcessBuilder(pinned)
@@ -39,6 +47,11 @@ public final class Program implements AutoCloseable {
     } catch (IOException missing) {
       throw new UncheckedIOException(name + " does not start", missing);
     }
+  }
+
+  /// Its process id.
+  public long pid() {
+    return process.pid();
   }
 
   /// The CPU it has used so far, user and system; /proc counts it in 10 ms.
