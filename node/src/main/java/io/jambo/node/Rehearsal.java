@@ -140,6 +140,7 @@ final class Rehearsal {
         Optional.empty(),
         new Application(
             Hook.at(url + "/"),
+            Optional.empty(),
             Optional.of(Hook.at(url + "/status")),
             "rehearsal",
             account.value()),
