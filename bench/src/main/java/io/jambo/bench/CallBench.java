@@ -13,8 +13,17 @@ final class CallBench {
   static final int COST_RATE = 100;
 
   private static final Duration COST_TIME = Duration.ofSeconds(10);
-  private static final List<Integer> WARM_UP = List.of(50, 100, 150, 200);
-  private static final Duration WARM_UP_STEP = Duration.ofSeconds(4);
+  /// The rate of the warm-up, in steps of that length, until the cost of a call has not fallen
+  /// for some steps: a JVM on one core compiles beside its work, for a minute or two.
+  private static final int WARM_UP_RATE = 200;
+
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
+  private static final int MOST_WARM_UP_STEPS = 15;
+  private static final int STEPS_WITHOUT_GAIN = 2;
+  private static final double GAIN = 0.97;
+
+  /// Microseconds of CPU a second that leave the core no time to speak of.
+  private static final double WHOLE_CORE = 900_000;
 
   /// Rates that are tried one after another, until one is not sustained twice.
   private static final List<Integer> LADDER =
@@ -47,13 +56,23 @@ final class CallBench {
   /// Measures a callee: the climb first, because it makes a JVM warm.
   Found measure(String name, Callee callee) {
     progress.println(name + " warms up");
-    for (int rate : WARM_UP) {
-      var _ = load(callee, rate, WARM_UP_STEP);
-    }
+    warmUp(callee);
     var highest = climb(name, callee);
     var cost = load(callee, COST_RATE, COST_TIME);
     progress.println(name + " " + cost);
     return new Found(cost, highest);
+  }
+
+  private void warmUp(Callee callee) {
+    double best = Double.MAX_VALUE;
+    int sinceGain = 0;
+    for (int step = 0; step < MOST_WARM_UP_STEPS && sinceGain < STEPS_WITHOUT_GAIN; step++) {
+      double cost = load(callee, WARM_UP_RATE, WARM_UP_STEP).microsPerCall();
+      sinceGain = cost < GAIN * best ? 0 : sinceGain + 1;
+      // While every step takes the whole core, nothing can be said yet.
+      sinceGain = cost > WHOLE_CORE / WARM_UP_RATE ? 0 : sinceGain;
+      best = Math.min(best, cost);
+    }
   }
 
   private Optional<Load> climb(String name, Callee callee) {
