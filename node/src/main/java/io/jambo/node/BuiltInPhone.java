@@ -24,6 +24,7 @@ import io.jambo.outbound.Outbound;
 import io.jambo.sip.Invitation;
 import io.jambo.sip.OutboundInvite;
 import io.jambo.sip.Protocol;
+import io.jambo.sip.SipLogin;
 import io.jambo.sip.SipSettings;
 import io.jambo.sip.SipStack;
 import io.jambo.sip.SipUser;
@@ -105,7 +106,7 @@ final class BuiltInPhone implements AutoCloseable, SipUser {
       var offer = Bytes.utf8(endpoint.offer().print());
       var leg =
           stack.invite(
-              invite(errand.target(), offer),
+              invite(errand, offer),
               event -> {
                 boolean _ = inbox.offer(new PhoneEvent.OnLeg(event));
               });
@@ -137,14 +138,17 @@ final class BuiltInPhone implements AutoCloseable, SipUser {
         .orElseThrow(() -> new PhoneTrouble("no free port for audio"));
   }
 
-  private OutboundInvite invite(SipUri target, Bytes offer) {
+  private OutboundInvite invite(PhoneErrand errand, Bytes offer) {
+    var target = errand.target();
     var protocol =
         target.parameters().get("transport").map(String::toUpperCase).orElse("UDP").equals("TCP")
             ? Protocol.TCP
             : Protocol.UDP;
     var flow = stack.flowTo(protocol, remote);
-    var from = NameAddr.of(SipUri.of(NAME, local.getHostAddress(), flow.local().getPort()));
-    return new OutboundInvite(target, from, NameAddr.of(target), Headers.NONE, offer, flow);
+    var name = errand.login().map(SipLogin::user).orElse(NAME);
+    var from = NameAddr.of(SipUri.of(name, local.getHostAddress(), flow.local().getPort()));
+    return new OutboundInvite(
+        target, from, NameAddr.of(target), Headers.NONE, offer, flow, errand.login());
   }
 
   private Optional<Source> speech(PhoneErrand errand, Scope scope) {

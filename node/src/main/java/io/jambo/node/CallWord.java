@@ -1,6 +1,7 @@
 package io.jambo.node;
 
 import io.jambo.node.real.Logs;
+import io.jambo.sip.SipLogin;
 import io.jambo.wire.Parsed;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.Uri;
@@ -36,6 +37,8 @@ final class CallWord {
         .addOption(option("--say", "TEXT", "what to say after the answer"))
         .addOption(option("--play", "FILE", "a wav file to play after the answer"))
         .addOption(option("--record", "FILE.wav", "writes what is heard"))
+        .addOption(
+            option("--user", "NAME:PASSWORD", "whom to be when the far end asks for a proof"))
         .addOption(option("--time", "TIME", "hangs up that long after the answer"));
   }
 
@@ -57,7 +60,8 @@ final class CallWord {
             text(parsed, "--say"),
             text(parsed, "--play").map(Path::of),
             text(parsed, "--record").map(Path::of),
-            time(parsed, "--time", LONGEST_CALL));
+            time(parsed, "--time", LONGEST_CALL),
+            text(parsed, "--user").map(CallWord::login));
     Logs.start("error");
     try (var phone = BuiltInPhone.open(uri)) {
       return phone.call(errand, new TimeLine(out, phone.kit())).ended() ? 0 : Main.FAULT;
@@ -67,6 +71,14 @@ final class CallWord {
     } finally {
       Logs.stop();
     }
+  }
+
+  private static SipLogin login(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1) {
+      throw new BadSetting("--user: NAME:PASSWORD is wanted");
+    }
+    return new SipLogin(text.substring(0, colon), text.substring(colon + 1));
   }
 
   private static OptionSpec option(String name, String label, String words) {

@@ -79,7 +79,8 @@ final class DemoWord {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Optional.empty());
     try (var phone = BuiltInPhone.open(target)) {
       return phone.call(errand, line);
     }

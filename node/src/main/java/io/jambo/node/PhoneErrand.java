@@ -1,5 +1,6 @@
 package io.jambo.node;
 
+import io.jambo.sip.SipLogin;
 import io.jambo.wire.SipUri;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param after how long after the answer the digits are pressed
 /// @param time when it hangs up, counted from the answer
+/// @param login what challenges are answered with
 record PhoneErrand(
     SipUri target,
     Optional<String> digits,
@@ -16,4 +18,5 @@ record PhoneErrand(
     Optional<String> say,
     Optional<Path> play,
     Optional<Path> record,
-    Duration time) {}
+    Duration time,
+    Optional<SipLogin> login) {}

@@ -25,7 +25,8 @@ final class CallPlacer {
     var from = call.from().withTag(net.tokens().tag());
     var contact = net.wording().contact(call.flow(), FrontDoor.userOf(call.from()));
     var request = request(call, callId, from.print(), contact);
-    var role = new UacLeg(net, request, call.flow(), contact, events);
+    var login = new Authenticator(call.login(), net.tokens());
+    var role = new UacLeg(net, request, call.flow(), contact, events, login);
     net.orders().post(role::start);
     return new PostedLeg(net.orders(), role, callId, call.flow(), from, call.to());
   }

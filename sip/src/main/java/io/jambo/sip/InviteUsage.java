@@ -17,11 +17,13 @@ final class InviteUsage implements SessionTimer.User {
   private final InDialogRequests requests;
   private final OwnReoffer ownReoffer;
   private final SessionTimer timer;
+  private final Authenticator login;
   private Setup setup = () -> {};
   private Phase phase = Phase.EARLY;
   private OpenOffer open;
   private Bytes described;
   private long latestRseq;
+  private Headers proof = Headers.NONE;
   private @Nullable PendingReoffer peerReoffer;
   private @Nullable AckWait unacknowledged;
   private @Nullable Headers byeAfterAck;
@@ -49,7 +51,15 @@ final class InviteUsage implements SessionTimer.User {
 
   /// @param open whose offer the INVITE has left open
   /// @param described our session description so far; empty for none
-  InviteUsage(Signalling net, Dialog dialog, LegEvents events, OpenOffer open, Bytes described) {
+  /// @param login what challenges to our requests are answered with
+  InviteUsage(
+      Signalling net,
+      Dialog dialog,
+      LegEvents events,
+      OpenOffer open,
+      Bytes described,
+      Authenticator login) {
+    this.login = login;
     this.net = net;
     this.dialog = dialog;
     this.events = events;
@@ -68,8 +78,17 @@ final class InviteUsage implements SessionTimer.User {
     setup = owner;
   }
 
+  /// The credentials of our INVITE, which the ACK repeats (RFC 3261 §13.2.2.4).
+  void provedBy(Headers credentials) {
+    proof = credentials;
+  }
+
   Setup setup() {
     return setup;
+  }
+
+  Authenticator login() {
+    return login;
   }
 
   SessionTimer timer() {
@@ -226,7 +245,7 @@ final class InviteUsage implements SessionTimer.User {
   void acknowledge(SipResponse success) {
     var flow = dialog.next(net.transport());
     var unsigned = dialog.acknowledge(success.cseq().number(), net.wording());
-    var ack = net.transactions().signed(unsigned, flow);
+    var ack = net.transactions().signed(Wording.with(unsigned, proof), flow);
     net.counters().requestSent("ACK", flow.protocol());
     net.transport().send(flow, ack.print());
   }
@@ -356,15 +375,27 @@ final class InviteUsage implements SessionTimer.User {
   }
 
   private void sendBye(Headers extra, Runnable settled) {
-    var bye = dialog.request("BYE", net.wording(), extra, "", Bytes.EMPTY);
-    net.transactions()
-        .send(
-            bye,
-            dialog.next(net.transport()),
-            notice -> {
-              if (!(notice instanceof Effect.Notice.Responded(var r) && r.provisional())) {
-                settled.run();
-              }
-            });
+    sendBye(extra, Headers.NONE, 0, settled);
+  }
+
+  /// @param proof the answer to a challenge, if there was one
+  private void sendBye(Headers extra, Headers proof, int rounds, Runnable settled) {
+    var plain = dialog.request("BYE", net.wording(), extra, "", Bytes.EMPTY);
+    var bye = Wording.with(plain, proof);
+    var _ =
+        net.transactions()
+            .send(
+                bye,
+                dialog.next(net.transport()),
+                notice -> {
+                  if (!(notice instanceof Effect.Notice.Responded(var response))) {
+                    settled.run();
+                  } else if (!response.provisional()) {
+                    login
+                        .answer(bye, response, rounds)
+                        .ifPresentOrElse(
+                            answer -> sendBye(extra, answer, rounds + 1, settled), settled);
+                  }
+                });
   }
 }

@@ -30,7 +30,7 @@ final class OwnReoffer {
   private Timers.@Nullable Timer retry;
 
   /// @param request as it was sent
-  private record Attempt(SipRequest request, Headers extra, int retries) {
+  private record Attempt(SipRequest request, Headers extra, int retries, int rounds) {
     boolean invite() {
       return request.method().equals("INVITE");
     }
@@ -82,7 +82,7 @@ final class OwnReoffer {
 
   private Attempt attempt(String method, Headers extra, Bytes sdp, int retries) {
     var plain = usage.dialog().request(method, net.wording(), extra, Wording.SDP, sdp);
-    return new Attempt(Wording.with(plain, usage.timer().asking()), extra, retries);
+    return new Attempt(Wording.with(plain, usage.timer().asking()), extra, retries, 0);
   }
 
   private void send(Attempt attempt) {
@@ -152,6 +152,11 @@ final class OwnReoffer {
   }
 
   private void conclude(Attempt attempt, SipResponse response) {
+    var proof = usage.login().answer(attempt.request, response, attempt.rounds);
+    if (proof.isPresent() && usage.up()) {
+      send(proved(attempt, proof.get()));
+      return;
+    }
     if (response.status() == 491 && attempt.retries < MOST_RETRIES && usage.up()) {
       again(attempt);
       return;
@@ -162,6 +167,14 @@ final class OwnReoffer {
     } else {
       usage.timer().refused(response);
     }
+  }
+
+  /// The same with the answer to a challenge (RFC 3261 §22.2).
+  private Attempt proved(Attempt refused, Headers proof) {
+    var old = refused.request;
+    var fresh = attempt(old.method(), refused.extra, old.body(), refused.retries);
+    var request = Wording.with(fresh.request, proof);
+    return new Attempt(request, refused.extra, refused.retries, refused.rounds + 1);
   }
 
   private void again(Attempt refused) {

@@ -29,6 +29,7 @@ final class UacLeg implements LegRole {
   private final Flow flow;
   private final String contact;
   private final LegEvents events;
+  private final Authenticator login;
   private final Map<String, InviteUsage> early = new LinkedHashMap<>();
   private final Map<String, InviteUsage> strays = new LinkedHashMap<>();
   private @Nullable ClientTransaction<InviteClient.State> invite;
@@ -40,12 +41,19 @@ final class UacLeg implements LegRole {
   private boolean settled;
 
   /// @param unsigned the INVITE without a Via
-  UacLeg(Signalling net, SipRequest unsigned, Flow flow, String contact, LegEvents events) {
+  UacLeg(
+      Signalling net,
+      SipRequest unsigned,
+      Flow flow,
+      String contact,
+      LegEvents events,
+      Authenticator login) {
     this.net = net;
     this.unsigned = unsigned;
     this.flow = flow;
     this.contact = contact;
     this.events = events;
+    this.login = login;
   }
 
   /// Sends the INVITE.
@@ -144,7 +152,9 @@ final class UacLeg implements LegRole {
       var shortest = Long.toString(SessionTimer.shortest(refusal));
       return Optional.of(headers.with("Session-Expires", shortest).with("Min-SE", shortest));
     }
-    return Optional.empty();
+    return login
+        .answer(unsigned, refusal, attempts - 1)
+        .map(answers -> Wording.replaced(headers, answers));
   }
 
   /// The same call in a new transaction (RFC 3261 §8.1.3.5).
@@ -206,7 +216,8 @@ final class UacLeg implements LegRole {
   private InviteUsage usage(SipResponse response, LegEvents hearer) {
     var dialog = Dialog.calling(unsigned, response, flow, contact);
     var open = unsigned.body().isEmpty() ? OpenOffer.NONE : OpenOffer.OURS;
-    var usage = new InviteUsage(net, dialog, hearer, open, unsigned.body());
+    var usage = new InviteUsage(net, dialog, hearer, open, unsigned.body(), login);
+    usage.provedBy(unsigned.headers().where(Authenticator::proof));
     net.dialogs().add(usage);
     return usage;
   }

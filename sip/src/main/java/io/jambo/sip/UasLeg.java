@@ -43,7 +43,8 @@ final class UasLeg
   UasLeg(Signalling net, SipRequest request, Flow flow, Dialog dialog, LegEvents events) {
     this.net = net;
     var open = request.body().isEmpty() ? OpenOffer.NONE : OpenOffer.PEERS;
-    this.usage = new InviteUsage(net, dialog, events, open, Bytes.EMPTY);
+    this.usage =
+        new InviteUsage(net, dialog, events, open, Bytes.EMPTY, Authenticator.none(net.tokens()));
     this.invite = net.transactions().serveInvite(request, flow, this);
     this.reliability = reliability(net, request);
     this.replies =

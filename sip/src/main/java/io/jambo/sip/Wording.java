@@ -100,6 +100,15 @@ final class Wording {
     return changed;
   }
 
+  /// Those headers, each in place of the ones of its name.
+  static Headers replaced(Headers headers, Headers by) {
+    var all = headers;
+    for (var header : by) {
+      all = all.with(header.name(), header.value());
+    }
+    return all;
+  }
+
   /// Whether a header that lists tokens names that one.
   static boolean lists(SipMessage message, String header, String token) {
     return message.headers().values(header).stream().anyMatch(token::equalsIgnoreCase);
