@@ -79,8 +79,7 @@ final class DemoWord {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Duration.ofSeconds(30),
-            Optional.empty());
+            Duration.ofSeconds(30));
     try (var phone = BuiltInPhone.open(target)) {
       return phone.call(errand, line);
     }

@@ -19,4 +19,16 @@ record PhoneErrand(
     Optional<Path> play,
     Optional<Path> record,
     Duration time,
-    Optional<SipLogin> login) {}
+    Optional<SipLogin> login) {
+  /// An errand that needs no login.
+  PhoneErrand(
+      SipUri target,
+      Optional<String> digits,
+      Duration after,
+      Optional<String> say,
+      Optional<Path> play,
+      Optional<Path> record,
+      Duration time) {
+    this(target, digits, after, say, play, record, time, Optional.empty());
+  }
+}
