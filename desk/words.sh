@@ -19,7 +19,8 @@ help() {
   call      a built-in phone: ./jambo call sip:hello@127.0.0.1:5060 --dtmf 1 --record heard.wav
   demo      a server, an example application and one call, shown as a time line
   check     validate a verb array: ./jambo check app.json
-  test      all tests that a change must pass; or one kind: unit, flows, interop, sim, planted, long
+  test      all tests that a change must pass; or one kind: unit, flows, interop, sim, fuzz,
+            planted, long
   bench     the benchmarks
   format    format the sources
 

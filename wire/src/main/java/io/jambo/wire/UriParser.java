@@ -37,6 +37,10 @@ final class UriParser {
     if (user.isEmpty() || password.isEmpty() || (hasPassword && user.get().isEmpty())) {
       return Parsed.malformed("bad user in URI", from);
     }
+    if (at >= 0 && user.get().isEmpty() && text.indexOf('@', hostFrom) >= 0) {
+      // Printed without its empty user, it would have another host.
+      return Parsed.malformed("empty user in URI", from);
+    }
     int query = text.indexOf('?', hostFrom);
     int end = query < 0 ? text.length() : query;
     int semicolon = text.indexOf(';', hostFrom);
