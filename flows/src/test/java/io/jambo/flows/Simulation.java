@@ -1,5 +1,6 @@
 package io.jambo.flows;
 
+import io.jambo.testkit.real.Aside;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,6 @@ class Simulation {
   }
 
   static String line(long seed) {
-    return "seed %d trace %016x".formatted(seed, Storm.rages(seed));
+    return "seed %d trace %016x".formatted(seed, Aside.run(() -> Storm.rages(seed)));
   }
 }

@@ -2,6 +2,7 @@ package io.jambo.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.call.TerminationReason;
 import io.jambo.testkit.App;
 import io.jambo.testkit.Phone;
 import io.jambo.testkit.Reply;
@@ -11,9 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// One random day in town: callers who hang up, press and hold whenever they like, a network that
-/// loses, doubles and reorders, an application that is slow, absent or wrong. Everything is drawn
-/// by the seed, and whatever happens the invariants of [Leftovers] must hold in the end.
+/// One random day in town: callers who hang up, press and hold whenever they like or vanish, a
+/// network that loses a fifth, doubles and reorders, an application that is slow, absent, wrong or
+/// dribbles, a clock that leaps, a node that is drained. Everything is drawn by the seed, and
+/// whatever happens the invariants of [Leftovers] must hold in the end.
 final class Storm {
   private static final int MOST_CALLERS = 4;
   private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
@@ -23,10 +25,11 @@ final class Storm {
           "[{\"verb\": \"say\", \"text\": \"welcome, welcome\"}, {\"verb\": \"hangup\"}]",
           "[{\"verb\": \"pause\", \"length\": 3}, {\"verb\": \"say\", \"text\": \"at last\"}]",
           "[{\"verb\": \"alert\", \"message\": \"x\"}, {\"verb\": \"pause\", \"length\": 2},"
-              + " {\"verb\": \"gather\", \"numDigits\": 2, \"timeout\": 4, \"actionHook\": \"/after\","
-              + " \"say\": {\"text\": \"press two keys now\"}}]",
-          "[{\"verb\": \"play\", \"url\": \"http://app.example.test/file.wav\", \"earlyMedia\": true,"
-              + " \"actionHook\": \"/after\"}, {\"verb\": \"say\", \"text\": \"that was a file\"}]",
+              + " {\"verb\": \"gather\", \"numDigits\": 2, \"timeout\": 4, \"actionHook\":"
+              + " \"/after\", \"say\": {\"text\": \"press two keys now\"}}]",
+          "[{\"verb\": \"play\", \"url\": \"http://app.example.test/file.wav\", \"earlyMedia\":"
+              + " true, \"actionHook\": \"/after\"}, {\"verb\": \"say\", \"text\": \"that was a"
+              + " file\"}]",
           "[{\"verb\": \"config\", \"bargeIn\": {\"enable\": true, \"input\": [\"digits\"],"
               + " \"sticky\": true, \"numDigits\": 1, \"actionHook\": \"/after\"}},"
               + " {\"verb\": \"play\", \"url\": \"tone_stream://L=-1;%(200,100,500)\","
@@ -54,8 +57,9 @@ final class Storm {
   }
 
   private void rage() {
-    var weather = new Weather(millis(1, 60), millis(0, 40), share(0.15), share(0.05));
-    town.world().network().weather(weather);
+    // Jitter above the most that the buffer smooths is part of it.
+    var jitter = random.nextInt(8) == 0 ? millis(100, 400) : millis(0, 40);
+    town.world().network().weather(new Weather(millis(1, 60), jitter, share(0.2), share(0.05)));
     town.world().web().roundTrip(millis(1, 400));
     application(town.app());
     var callers = new ArrayList<Phone>();
@@ -64,11 +68,35 @@ final class Storm {
       callers.add(phone);
       var _ = town.world().prop("caller " + i, () -> call(phone));
     }
+    if (random.nextInt(4) == 0) {
+      var _ = town.world().prop("clock", this::clockLeaps);
+    }
+    if (random.nextInt(6) == 0) {
+      var _ = town.world().prop("drain", this::drained);
+    }
     town.passes(Duration.ofSeconds(10));
     boolean quiet = town.world().until(() -> town.calls().live() == 0, LONGEST_CALL);
     assertThat(quiet).as("all calls end").isTrue();
     for (var caller : callers) {
       assertThat(caller.finalStatuses()).as("one final status").hasSizeLessThanOrEqualTo(1);
+    }
+  }
+
+  /// The wall clock alone leaps, forth or back, a few times.
+  private void clockLeaps() {
+    for (int i = 0; i < 3; i++) {
+      town.passes(millis(0, 5_000));
+      town.world().stepWallClock(Duration.ofSeconds(random.nextInt(7_200) - 3_600L));
+    }
+  }
+
+  /// The node takes no new calls; some time later it ends those it has.
+  private void drained() {
+    town.passes(millis(0, 9_000));
+    town.sip().drain(true);
+    if (random.nextBoolean()) {
+      town.passes(millis(0, 9_000));
+      town.calls().endAll(TerminationReason.DRAIN);
     }
   }
 
@@ -101,9 +129,11 @@ final class Storm {
 
   private Reply reply(boolean bad) {
     if (!bad) {
-      return Reply.json(SCRIPTS.get(random.nextInt(SCRIPTS.size()))).after(millis(0, 2_500));
+      var good = Reply.json(SCRIPTS.get(random.nextInt(SCRIPTS.size()))).after(millis(0, 2_500));
+      return random.nextInt(6) == 0 ? good.dribbling(1 + random.nextInt(20), millis(0, 700)) : good;
     }
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 8 -> Reply.json(SCRIPTS.getFirst()).dribbling(9, millis(0, 900)).cutAfter(40);
       case 0 -> Reply.refuse();
       case 1 -> Reply.reset().after(millis(0, 4_000));
       case 2 -> Reply.never();
@@ -127,8 +157,12 @@ final class Storm {
       }
     }
     town.passes(millis(0, 4_000));
-    if (random.nextInt(3) > 0) {
-      leave(phone);
+    switch (random.nextInt(6)) {
+      case 0, 1, 2, 3 -> leave(phone);
+      case 4 -> vanish(phone);
+      default -> {
+        // Stays until the other side has had enough.
+      }
     }
   }
 
@@ -147,6 +181,13 @@ final class Storm {
       case 4 -> phone.startsOffering("sendrecv");
       default -> phone.says(ToneVoice.of("hm"));
     }
+  }
+
+  /// Its battery is empty, or it has gone into a lift.
+  private void vanish(Phone phone) {
+    var network = town.world().network();
+    network.weather(phone.host(), Town.NODE, Weather.CUT);
+    network.weather(Town.NODE, phone.host(), Weather.CUT);
   }
 
   private void leave(Phone phone) {

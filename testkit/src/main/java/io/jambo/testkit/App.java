@@ -141,7 +141,7 @@ public final class App {
     return request
         .headers()
         .first("Jambonz-Signature")
-        .map(header -> Signature.valid(header, secret, content, world.wallClock().getEpochSecond()))
+        .map(header -> Signature.valid(header, secret, content, world.comparableSeconds()))
         .orElse(false);
   }
 }

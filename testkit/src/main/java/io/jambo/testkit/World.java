@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -75,6 +76,12 @@ public final class World implements Kit, AutoCloseable {
   /// Moves the wall clock alone, as an administrator or a leap of NTP would.
   public void stepWallClock(Duration step) {
     wallStep = wallStep.plus(step);
+  }
+
+  /// The wall clock as others may compare stamps with it: empty once it has leapt, for a stamp made
+  /// before may be read after.
+  OptionalLong comparableSeconds() {
+    return wallStep.isZero() ? OptionalLong.of(wallClock().getEpochSecond()) : OptionalLong.empty();
   }
 
   @Override
