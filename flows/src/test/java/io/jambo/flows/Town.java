@@ -72,7 +72,7 @@ final class Town implements AutoCloseable {
         new MediaEngine(
             world,
             MediaSettings.of(NODE, FIRST_RTP_PORT, LAST_RTP_PORT, Reach.guarded(guard))
-                .withTimeouts(Duration.ofSeconds(120), Duration.ofMinutes(30)),
+                .withTimeouts(Duration.ofMinutes(2), Duration.ofMinutes(30)),
             new RtpWire(world, world.network(), NODE),
             counters);
     var speech = SpeechSettings.DEVELOPMENT;
