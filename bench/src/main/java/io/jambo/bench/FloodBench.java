@@ -18,7 +18,8 @@ final class FloodBench {
   /// Calls that known callers begin in a second meanwhile.
   private static final int NEWCOMERS = 5;
 
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int WARM_RATE = 50;
   private static final Duration CALM = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -62,10 +63,10 @@ final class FloodBench {
     try (var server = Server.start(bench, Machine.cores(), verbs, production);
         var _ = listeners(server)) {
       awaitStreams();
-      newcomers(server, WARM_UP, new Verdict(out), () -> bench.kit().pause(WARM_UP));
+      warmUp(server, rate);
       var before = Held.by(server.gauges());
       out.println("flood: before " + before);
-      newcomers(server, time, verdict, () -> flood(server, time, rate, verdict));
+      newcomers(server, NEWCOMERS, time, verdict, () -> flood(server, time, rate, verdict));
       bench.kit().pause(SETTLED);
       var after = Held.by(server.gauges());
       out.println("flood: after  " + after);
@@ -79,6 +80,17 @@ final class FloodBench {
           "resident " + before.residentTo(after) + "; heap " + before.heapTo(after));
     }
     return verdict.close("flood");
+  }
+
+  /// What the JVM touches once, heap above all, is touched before it is measured: by many calls,
+  /// and by a first flood.
+  private void warmUp(Server server, int rate) {
+    out.println("flood: warming up");
+    newcomers(server, WARM_RATE, WARM_UP, new Verdict(out), () -> bench.kit().pause(WARM_UP));
+    try (var _ = new Flood(bench.kit(), server.port(), rate)) {
+      bench.kit().pause(WARM_UP);
+    }
+    bench.kit().pause(SETTLED);
   }
 
   private Program listeners(Server server) {
@@ -101,12 +113,12 @@ final class FloodBench {
   }
 
   /// Known callers call all the time while something else goes on.
-  private void newcomers(Server server, Duration time, Verdict verdict, Runnable meanwhile) {
+  private void newcomers(
+      Server server, int rate, Duration time, Verdict verdict, Runnable meanwhile) {
     var folder = bench.subfolder("newcomers");
-    int calls = (int) (NEWCOMERS * time.toSeconds());
+    int calls = (int) (rate * time.toSeconds());
     var most = time.plus(PATIENCE);
-    try (var sipp =
-        caller.start("caller.xml", "bench", folder, server.port(), NEWCOMERS, calls, most)) {
+    try (var sipp = caller.start("caller.xml", "bench", folder, server.port(), rate, calls, most)) {
       meanwhile.run();
       boolean ended = sipp.ends(PATIENCE);
       var count = ended ? SippCount.read(folder.resolve("load.csv")) : new SippCount(0, 0, 0);
@@ -114,7 +126,9 @@ final class FloodBench {
           "new calls of known callers",
           count.good() == calls,
           "%,d of %,d answered and ended well, %,d failed, %,d messages repeated"
-              .formatted(count.good(), calls, count.failed(), count.retransmissions()));
+                  .formatted(count.good(), calls, count.failed(), count.retransmissions())
+              + Turned.away(server.gauges())
+              + sipp.complaint());
     }
   }
 
@@ -135,7 +149,7 @@ final class FloodBench {
     verdict.say(
         "audio is in time",
         heard.late().p99() <= MOST_LATE && heard.missing() <= MOST_MISSING * heard.packets(),
-        "%d callers, %,d packets, %,d missing; ms late p50, p99, worst: %s; a bare thread: %s"
+        "%d streams, short calls among them, %,d packets, %,d missing; ms late p50, p99, worst: %s; a bare thread: %s"
             .formatted(
                 heard.streams(), heard.packets(), heard.missing(), heard.late(), heard.parking()));
   }

@@ -106,7 +106,8 @@ final class Soak {
             "calls of kind '" + crowd.kind().called() + "'",
             count.good() == crowd.calls() && count.failed() == 0,
             "%,d of %,d as they should be, %,d failed, %,d messages repeated"
-                .formatted(count.good(), crowd.calls(), count.failed(), count.retransmissions()));
+                    .formatted(count.good(), crowd.calls(), count.failed(), count.retransmissions())
+                + sipp.complaint());
       }
     }
   }

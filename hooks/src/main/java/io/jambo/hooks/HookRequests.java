@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes the HTTP request of a hook (app-protocol.md 2.1) and sends it.
@@ -68,6 +69,16 @@ final class HookRequests {
       counters.count("jambo_hook_retries_total");
       outcome = exchange.apply(request);
     }
+    return outcome;
+  }
+
+  /// Notes how long a hook took, its retries included.
+  HttpOutcome timed(String type, Supplier<HttpOutcome> sending) {
+    long began = kit.nanos();
+    var outcome = sending.get();
+    counters
+        .histogram("jambo_hook_seconds{type=\"" + type + "\"}", Counters.WAITS)
+        .note(kit.nanos() - began);
     return outcome;
   }
 

@@ -44,7 +44,7 @@ final class WebhookLink implements AppLink {
   /// once and is the base of what is relative from then on (app-protocol.md 2.6.1).
   @Override
   public HookReply newCall(Json.Obj payload) {
-    var first = outcome(base.resolve(application.callHook()), payload, requests::send);
+    var first = outcome(NEW_CALL, base.resolve(application.callHook()), payload, requests::send);
     var reply = judged(NEW_CALL, ReplyReader.first(first));
     var reason =
         reply instanceof HookReply.Failed failure
@@ -59,7 +59,7 @@ final class WebhookLink implements AppLink {
     }
     counters.count("jambo_hook_fallbacks_total");
     var told = payload.with("fallbackReason", reason.get());
-    return judged(NEW_CALL, ReplyReader.first(outcome(there, told, requests::send)));
+    return judged(NEW_CALL, ReplyReader.first(outcome(NEW_CALL, there, told, requests::send)));
   }
 
   @Override
@@ -104,20 +104,22 @@ final class WebhookLink implements AppLink {
   public void close() {}
 
   private HookReply exchange(Destination there, String type, Json.Obj payload) {
-    return judged(type, ReplyReader.later(outcome(there, payload, requests::send)));
+    return judged(type, ReplyReader.later(outcome(type, there, payload, requests::send)));
   }
 
   private HookReply deliver(Destination there, String type, Json.Obj payload) {
-    return judged(type, ReplyReader.ignored(outcome(there, payload, requests::sendPatiently)));
+    return judged(
+        type, ReplyReader.ignored(outcome(type, there, payload, requests::sendPatiently)));
   }
 
-  private static HttpOutcome outcome(
+  private HttpOutcome outcome(
+      String type,
       Destination there,
       Json.Obj payload,
       BiFunction<Destination.To, Json.Obj, HttpOutcome> sending) {
     return switch (there) {
       case Destination.Nowhere(var reason) -> new HttpOutcome.Failed(FailureKind.BAD_URL, reason);
-      case Destination.To to -> sending.apply(to, payload);
+      case Destination.To to -> requests.timed(type, () -> sending.apply(to, payload));
     };
   }
 

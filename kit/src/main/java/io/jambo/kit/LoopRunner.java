@@ -1,5 +1,7 @@
 package io.jambo.kit;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 
 /// Drives one [Loop] until it is closed: turn, and sleep until the next one is due or somebody
@@ -10,6 +12,7 @@ public final class LoopRunner implements AutoCloseable {
   private final Loop loop;
   private final LongConsumer sleep;
   private final Runnable wake;
+  private final Queue<Gate> askers = new ConcurrentLinkedQueue<>();
   private volatile boolean open = true;
 
   private LoopRunner(Kit kit, Loop loop, LongConsumer sleep, Runnable wake) {
@@ -45,6 +48,19 @@ public final class LoopRunner implements AutoCloseable {
     wake.run();
   }
 
+  /// Whether it makes a turn before the deadline: a loop that does not is stuck. Any task; each
+  /// asker waits here no longer than that.
+  public boolean turnsBy(long deadline) {
+    var turned = new Gate();
+    askers.add(turned);
+    try {
+      wake.run();
+      return kit.await(turned, deadline);
+    } finally {
+      askers.remove(turned);
+    }
+  }
+
   /// Ends the loop after its present turn and waits until it has ended.
   @Override
   public void close() {
@@ -58,7 +74,11 @@ public final class LoopRunner implements AutoCloseable {
   private void run() {
     try {
       while (open) {
-        if (loop.turn(kit.nanos()) == 0 && open) {
+        boolean idle = loop.turn(kit.nanos()) == 0;
+        for (var asker = askers.poll(); asker != null; asker = askers.poll()) {
+          kit.open(asker);
+        }
+        if (idle && open) {
           sleep.accept(loop.nextDue());
         }
       }

@@ -49,6 +49,12 @@ public final class MediaEngine implements AutoCloseable {
     return pair(loop).flatMap(pair -> open(loop, pair, events));
   }
 
+  /// Waits for the next turn of every loop; false when one has not come by the deadline, so that it
+  /// is stuck. Any task.
+  public boolean turnsBy(long deadline) {
+    return runners.stream().allMatch(runner -> runner.turnsBy(deadline));
+  }
+
   /// What is held now.
   public MediaCounts counts() {
     return new MediaCounts(

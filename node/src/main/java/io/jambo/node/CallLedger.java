@@ -8,6 +8,8 @@ import io.jambo.call.EndOfCall;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Journal;
 import io.jambo.kit.Sid;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,11 @@ import org.slf4j.LoggerFactory;
 /// personal, and the latest alerts.
 final class CallLedger implements CallObserver {
   private static final Logger log = LoggerFactory.getLogger(CallLedger.class);
+
+  /// From a second to an hour, in milliseconds.
+  private static final List<Integer> LENGTHS =
+      List.of(
+          1_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000);
 
   private final Counters counters;
   private final AlertLog alerts;
@@ -59,6 +66,7 @@ final class CallLedger implements CallObserver {
     active.decrementAndGet();
     counters.count(
         "jambo_calls_total{direction=\"inbound\",outcome=\"" + record.status().word() + "\"}");
+    waits(record);
     log.atInfo()
         .addKeyValue("status", record.status().word())
         .addKeyValue("sip_status", record.sipStatus())
@@ -66,5 +74,18 @@ final class CallLedger implements CallObserver {
         .addKeyValue("duration_ms", record.duration().toMillis())
         .log("call ended");
     record.quality().ifPresent(quality::ended);
+  }
+
+  /// The stamps are of the wall clock, which may have been set meanwhile.
+  private void waits(EndOfCall record) {
+    record
+        .answeredAt()
+        .ifPresent(at -> {
+          long waited = Duration.between(record.attemptedAt(), at).toNanos();
+          counters.histogram("jambo_call_answer_seconds", Counters.WAITS).note(Math.max(0, waited));
+          counters
+              .histogram("jambo_call_duration_seconds", LENGTHS)
+              .note(record.duration().toNanos());
+        });
   }
 }

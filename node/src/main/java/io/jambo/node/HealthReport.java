@@ -2,6 +2,7 @@ package io.jambo.node;
 
 import io.jambo.hooks.NoticeBacklog;
 import io.jambo.kit.Counters;
+import io.jambo.kit.Kit;
 import io.jambo.media.MediaEngine;
 import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.node.real.HttpDoor.Asked;
@@ -9,6 +10,8 @@ import io.jambo.node.real.HttpDoor.Desk;
 import io.jambo.node.real.JvmFacts;
 import io.jambo.outbound.GuardedClient;
 import io.jambo.sip.SipStack;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,17 +28,29 @@ final class HealthReport implements Desk {
     DRAINING
   }
 
+  /// A loop that has not turned for so long is stuck.
+  private static final Duration STUCK = Duration.ofSeconds(5);
+
+  private final Kit kit;
   private final Counters counters;
   private final CallLedger ledger;
+  private final long longestDelayNanos;
+  private final double startedSeconds;
+  private final Readiness readiness = new Readiness();
+  private volatile Optional<Instant> deadline = Optional.empty();
   private volatile Optional<Parts> parts = Optional.empty();
   private volatile State state = State.STARTING;
 
   private record Parts(
       SipStack sip, MediaEngine media, NoticeBacklog hooks, GuardedClient outbound) {}
 
-  HealthReport(Counters counters, CallLedger ledger) {
+  /// @param longestDelay of a message in line above which no call is taken
+  HealthReport(Kit kit, Counters counters, CallLedger ledger, Duration longestDelay) {
+    this.kit = kit;
     this.counters = counters;
     this.ledger = ledger;
+    longestDelayNanos = longestDelay.toNanos();
+    startedSeconds = kit.wallClock().toEpochMilli() / 1e3;
   }
 
   /// Tells of these parts from now on.
@@ -43,16 +58,24 @@ final class HealthReport implements Desk {
     parts = Optional.of(new Parts(sip, media, hooks, outbound));
   }
 
-  void enter(State next) {
-    state = next;
+  /// It takes calls from now on.
+  void ready() {
+    state = State.READY;
+  }
+
+  /// It takes no more calls, and ends by then.
+  void draining(Instant end) {
+    deadline = Optional.of(end);
+    state = State.DRAINING;
   }
 
   @Override
   public Answer answer(Asked asked) {
     return switch (asked.path()) {
-      case "/livez" -> Answer.text(200, "alive\n");
+      case "/livez" -> yes(alive());
       case "/startupz" -> yes(state != State.STARTING);
-      case "/readyz" -> yes(state == State.READY);
+      case "/readyz" -> yes(state == State.READY && readiness.look(keepsUp()));
+      case "/healthz" -> Answer.json(200, health());
       case "/system-health" -> Answer.json(200, systemHealth());
       case "/metrics" -> Answer.text(200, MetricsText.of(gauges(), JvmFacts.counters(), counters));
       default -> Answer.json(404, "{\"msg\": \"no such path\"}");
@@ -63,19 +86,56 @@ final class HealthReport implements Desk {
     return fact ? Answer.text(200, "yes\n") : Answer.text(503, "no\n");
   }
 
+  /// Whether every loop turns; before there are any, the process lives.
+  private boolean alive() {
+    long until = kit.in(STUCK);
+    return parts.map(all -> all.sip().turnsBy(until) && all.media().turnsBy(until)).orElse(true);
+  }
+
+  private boolean keepsUp() {
+    return parts
+        .map(all -> all.sip().counts().queueDelayNanos() <= longestDelayNanos)
+        .orElse(false);
+  }
+
   private String systemHealth() {
-    return "{\"calls\": %d, \"state\": \"%s\", \"registrations\": 0, \"deadline\": null}"
-        .formatted(ledger.active(), state.name().toLowerCase(Locale.ROOT));
+    return "{\"calls\": %d, \"state\": \"%s\", \"registrations\": 0, \"deadline\": %s}"
+        .formatted(
+            ledger.active(),
+            state.name().toLowerCase(Locale.ROOT),
+            deadline.map(end -> "\"" + end + "\"").orElse("null"));
+  }
+
+  /// Each part in one word.
+  private String health() {
+    long until = kit.in(STUCK);
+    return "{\"state\": \"%s\", \"signalling\": \"%s\", \"media\": \"%s\", \"hooks\": \"%s\"}"
+        .formatted(
+            state.name().toLowerCase(Locale.ROOT),
+            word(parts.map(all -> all.sip().turnsBy(until)).orElse(false), "stuck"),
+            word(parts.map(all -> all.media().turnsBy(until)).orElse(false), "stuck"),
+            word(parts.map(all -> all.outbound().openBreakers() == 0).orElse(false), "degraded"));
+  }
+
+  private static String word(boolean good, String otherwise) {
+    return good ? "up" : otherwise;
   }
 
   private Map<String, Number> gauges() {
     var gauges = new LinkedHashMap<String, Number>();
     gauges.put("jambo_ready", state == State.READY ? 1 : 0);
     gauges.put("jambo_draining", state == State.DRAINING ? 1 : 0);
+    gauges.put("jambo_build_info{version=\"" + version() + "\"}", 1);
+    gauges.put("jambo_start_time_seconds", startedSeconds);
     gauges.put("jambo_calls_active{direction=\"inbound\"}", ledger.active());
     parts.ifPresent(running -> running(running, gauges));
     gauges.putAll(JvmFacts.gauges());
     return gauges;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(HealthReport.class.getPackage().getImplementationVersion())
+        .orElse("development");
   }
 
   private static void running(Parts parts, Map<String, Number> gauges) {

@@ -50,7 +50,7 @@ final class Node implements AutoCloseable {
   private final NodeSettings wanted;
   private final Counters counters = new Counters();
   private final CallLedger ledger = new CallLedger(counters, new AlertLog());
-  private final HealthReport health = new HealthReport(counters, ledger);
+  private final HealthReport health;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private volatile List<InetSocketAddress> listeners = List.of();
   private volatile boolean rehearsed;
@@ -72,6 +72,7 @@ final class Node implements AutoCloseable {
     this.kit = kit;
     this.settings = settings;
     wanted = new NodeSettings(settings);
+    health = new HealthReport(kit, counters, ledger, settings.duration("limits.signallingDelay"));
 
     // What takes its time and needs nobody else is made meanwhile.
     var guard = new TargetGuard(this::targets);
@@ -126,7 +127,7 @@ final class Node implements AutoCloseable {
     var _ = rehearsal.get();
     rehearsed = true;
     transport.deliverTo(sip);
-    health.enter(HealthReport.State.READY);
+    health.ready();
   }
 
   /// The ports in use, by the names of `ports.json`.
@@ -153,8 +154,9 @@ final class Node implements AutoCloseable {
   /// the drain comes or somebody is in a hurry. Notifications are delivered first.
   void drain() {
     sip.drain(true);
-    health.enter(HealthReport.State.DRAINING);
-    if (!calls.awaitNone(kit.in(settings.duration("node.drainDeadline")))) {
+    var patience = settings.duration("node.drainDeadline");
+    health.draining(kit.wallClock().plus(patience));
+    if (!calls.awaitNone(kit.in(patience))) {
       calls.endAll(TerminationReason.DRAIN);
       boolean _ = calls.awaitNone(kit.in(SHORT_STOP));
       boolean _ = hookQueue.drain(kit.in(SHORT_STOP));

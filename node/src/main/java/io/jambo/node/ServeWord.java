@@ -4,6 +4,7 @@ import io.jambo.kit.Gate;
 import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
 import io.jambo.node.real.Logs;
+import io.jambo.node.real.MachineLimits;
 import io.jambo.node.real.Signals;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ final class ServeWord {
       Greeting.print(out, settings, node, admin);
       out.println("ready");
       out.flush();
+      var _ = kit.fork("limits", MachineLimits::tell);
       life.live(kit, node, stop);
       node.drain();
       return 0;

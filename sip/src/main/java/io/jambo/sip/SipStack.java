@@ -143,6 +143,13 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     post(() -> frontDoor.drain(on));
   }
 
+  /// Waits for the loop's next turn; false when it has not come by the deadline, so that the loop
+  /// is stuck. Any task.
+  public boolean turnsBy(long deadline) {
+    var running = runner;
+    return running != null && running.turnsBy(deadline);
+  }
+
   /// What it holds now; callable from any thread.
   public StackCounts counts() {
     return counts.get().withQueued(arrivals.size() + orders.size());

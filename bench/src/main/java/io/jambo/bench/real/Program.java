@@ -91,6 +91,16 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /// The first thing that SIPp did not expect, in a few words; empty when all went as it should.
+  public String complaint() {
+    return output()
+        .lines()
+        .filter(line -> line.contains("unexpected message"))
+        .findFirst()
+        .map(line -> "; " + line.substring(line.indexOf("while")).replaceAll("\\s+", " "))
+        .orElse("");
+  }
+
   /// Ends it, by force when it does not go.
   @Override
   public void close() {
