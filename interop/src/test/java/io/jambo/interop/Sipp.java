@@ -21,12 +21,17 @@ final class Sipp {
   private static final int SHOWN = 6_000;
 
   private final Path folder;
-  private final ServerUnderTest server;
+  private final int port;
   private final Transport transport;
 
   Sipp(Path folder, ServerUnderTest server, Transport transport) {
+    this(folder, server.port(transport.port), transport);
+  }
+
+  /// @param port where SIPp sends everything, whatever a Contact says
+  Sipp(Path folder, int port, Transport transport) {
     this.folder = folder;
-    this.server = server;
+    this.port = port;
     this.transport = transport;
   }
 
@@ -71,19 +76,21 @@ final class Sipp {
     }
   }
 
+  /// That many calls, some of which may fail; how many did.
+  int tries(String scenario, String number, int calls, int atOnce) {
+    try (var ear = new Ear()) {
+      var load = List.of("-m", "" + calls, "-l", "" + atOnce, "-r", "" + atOnce);
+      var counts = List.of("-trace_stat", "-stf", folder.resolve(number + ".csv").toString());
+      var command = command(scenario, number, ear, load);
+      command.addAll(counts);
+      var _ = new Shell(folder, Map.of()).run(command.toArray(String[]::new));
+      return SippCount.failed(folder.resolve(number + ".csv"), calls);
+    }
+  }
+
   private void run(String scenario, String number, Ear ear, List<String> more) {
-    var log = folder.resolve(scenario + "-" + number);
-    var command = new ArrayList<String>();
-    command.addAll(List.of("sipp", "127.0.0.1:" + server.port(transport.port)));
-    command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
-    command.addAll(List.of("-s", number, "-t", transport.flag, "-i", "127.0.0.1", "-nostdin"));
-    command.addAll(List.of("-key", "rtp", "" + ear.port()));
-    command.addAll(List.of("-mp", "" + freePorts()));
-    command.addAll(List.of("-timeout", MOST_SECONDS + "s", "-timeout_error"));
-    command.addAll(List.of("-recv_timeout", "" + MOST_MILLIS_FOR_A_MESSAGE));
-    command.addAll(List.of("-trace_err", "-error_file", log + ".errors"));
-    command.addAll(List.of("-trace_msg", "-message_file", log + ".messages"));
-    command.addAll(more);
+    var log = log(scenario, number);
+    var command = command(scenario, number, ear, more);
     var ended = new Shell(folder, Map.of()).run(command.toArray(String[]::new));
     assertThat(ended.code())
         .withFailMessage(() ->
@@ -93,6 +100,26 @@ final class Sipp {
                 + tail(log, ".errors")
                 + tail(log, ".messages"))
         .isZero();
+  }
+
+  private Path log(String scenario, String number) {
+    return folder.resolve(scenario + "-" + number);
+  }
+
+  private List<String> command(String scenario, String number, Ear ear, List<String> more) {
+    var log = log(scenario, number);
+    var command = new ArrayList<String>();
+    command.addAll(List.of("sipp", "127.0.0.1:" + port));
+    command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
+    command.addAll(List.of("-s", number, "-t", transport.flag, "-i", "127.0.0.1", "-nostdin"));
+    command.addAll(List.of("-key", "rtp", "" + ear.port()));
+    command.addAll(List.of("-mp", "" + freePorts()));
+    command.addAll(List.of("-timeout", MOST_SECONDS + "s", "-timeout_error"));
+    command.addAll(List.of("-recv_timeout", "" + MOST_MILLIS_FOR_A_MESSAGE));
+    command.addAll(List.of("-trace_err", "-error_file", log + ".errors"));
+    command.addAll(List.of("-trace_msg", "-message_file", log + ".messages"));
+    command.addAll(more);
+    return command;
   }
 
   /// Where SIPp sends recorded audio from: it takes this port, and the next but one for video.
