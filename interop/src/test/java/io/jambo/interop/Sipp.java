@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class Sipp {
   private static final Path SCENARIOS = Path.of("sipp").toAbsolutePath();
   private static final int MOST_SECONDS = 30;
+  private static final int LONG_SECONDS = 75;
   private static final int MOST_MILLIS_FOR_A_MESSAGE = 10_000;
   private static final int SHOWN = 6_000;
 
@@ -60,6 +62,16 @@ final class Sipp {
   void playsWithoutRetransmission(String scenario, String number) {
     try (var ear = new Ear()) {
       run(scenario, number, ear, List.of("-m", "1", "-nr"));
+    }
+  }
+
+  /// One call in which minutes may pass without a message.
+  void playsLong(String scenario, String number) {
+    try (var ear = new Ear()) {
+      var patience = List.of("-timeout", LONG_SECONDS + "s", "-recv_timeout", LONG_SECONDS + "000");
+      var more = new ArrayList<>(List.of("-m", "1"));
+      more.addAll(patience);
+      run(scenario, number, ear, more);
     }
   }
 
@@ -112,6 +124,7 @@ final class Sipp {
     command.addAll(List.of("sipp", "127.0.0.1:" + port));
     command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
     command.addAll(List.of("-s", number, "-t", transport.flag, "-i", "127.0.0.1", "-nostdin"));
+    command.addAll(List.of("-p", "" + freePort()));
     command.addAll(List.of("-key", "rtp", "" + ear.port()));
     command.addAll(List.of("-mp", "" + freePorts()));
     command.addAll(List.of("-timeout", MOST_SECONDS + "s", "-timeout_error"));
@@ -120,6 +133,19 @@ final class Sipp {
     command.addAll(List.of("-trace_msg", "-message_file", log + ".messages"));
     command.addAll(more);
     return command;
+  }
+
+  /// Where SIPp speaks from. Left to itself, two that start at once may choose the same one.
+  private static int freePort() {
+    var here = InetAddress.getLoopbackAddress();
+    try (var tcp = new ServerSocket(0, 1, here);
+        var udp = new DatagramSocket(tcp.getLocalPort(), here)) {
+      return udp.getLocalPort();
+    } catch (BindException _) {
+      return freePort(); // somebody has it for UDP
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /// Where SIPp sends recorded audio from: it takes this port, and the next but one for video.

@@ -1,0 +1,161 @@
+package io.jambo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jambo.interop.Sipp.Transport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// SIPp does what carriers do beyond a plain call: reliable responses, UPDATE, session timers,
+/// messages that are lost or cross. All calls share one server, which must be empty after the last.
+@TestInstance(Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+class SippDialogTest {
+  private static final String[] ANSWERED = {"trying 100", "in-progress 200", "completed 200"};
+
+  private Path folder;
+  private WebApp app;
+  private ServerUnderTest server;
+  private String tone;
+
+  @BeforeAll
+  void starts(@TempDir Path scratch) throws IOException {
+    folder = scratch;
+    app = new WebApp(ServerUnderTest.SECRET);
+    tone = app.wav("tone.wav", Wav.tone(1_004, 8_000, 1_000, 8_000, 1));
+    server = ServerUnderTest.start(folder, app, "--set", "sip.timerT1=250ms");
+  }
+
+  @AfterAll
+  void nothingIsLeftBehind() {
+    try (var _ = app;
+        var _ = server) {
+      server.settles();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void earlyMediaIsAcknowledgedWhereThatIsRequired(Transport transport) {
+    var line = line("prack", transport, early());
+    try (var ear = new Ear()) {
+      sipp(transport).plays("prack", number("prack", transport), ear);
+      assertThat(ear.sound()).isGreaterThan(Duration.ofMillis(500));
+    }
+    line.ends(ANSWERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void earlyMediaFollowsTheRinging(Transport transport) {
+    var ringing = "[{\"verb\": \"alert\", \"message\": \"somebody calls\"}, ";
+    var line = line("early", transport, ringing + early().substring(1));
+    try (var ear = new Ear()) {
+      sipp(transport).plays("early-media", number("early", transport), ear);
+      assertThat(ear.sound()).isGreaterThan(Duration.ofMillis(500));
+    }
+    line.ends("trying 100", "ringing 180", "in-progress 200", "completed 200");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUpdateHoldsTheCall(Transport transport) {
+    ends("update", transport, play(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCallerKeepsTheSessionAlive(Transport transport) {
+    ends("refreshed-by-caller", transport, play(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void weKeepTheSessionAlive(Transport transport) {
+    var line = line("refreshed-by-us", transport, play(90));
+    sipp(transport).playsLong("refreshed-by-us", number("refreshed-by-us", transport));
+    line.ends(ANSWERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ourRefreshMeetsAnOfferOfTheCaller(Transport transport) {
+    var line = line("glare", transport, play(90));
+    sipp(transport).playsLong("glare", number("glare", transport));
+    line.ends(ANSWERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tooShortASessionIsRefused(Transport transport) {
+    sipp(transport).plays("interval-too-small", "anybody");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAckThatIsLostIsAskedForAgain(Transport transport) {
+    var line = line("lost-ack", transport, play(2));
+    sipp(transport).playsWithoutRetransmission("lost-ack", number("lost-ack", transport));
+    line.ends(ANSWERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatIsNeverAcknowledgedIsHungUp(Transport transport) {
+    var line = line("never-acknowledged", transport, play(90));
+    sipp(transport).playsLong("never-acknowledged", number("never-acknowledged", transport));
+    line.ends(ANSWERED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void byesThatCrossEndTheCallOnce(Transport transport) {
+    ends("late-bye", transport, play(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCancelThatComesTooLateEndsNothing(Transport transport) {
+    ends("cancel-crosses-answer", transport, play(9));
+  }
+
+  private void ends(String scenario, Transport transport, String verbs) {
+    var line = line(scenario, transport, verbs);
+    sipp(transport).plays(scenario, number(scenario, transport));
+    line.ends(ANSWERED);
+  }
+
+  private String early() {
+    return """
+    [{"verb": "play", "url": "%s", "earlyMedia": true}, {"verb": "answer"},
+     {"verb": "pause", "length": 5}]
+    """
+        .formatted(tone);
+  }
+
+  private String play(int times) {
+    return "[{\"verb\": \"play\", \"url\": \"%s\", \"loop\": %d}]".formatted(tone, times);
+  }
+
+  private Line line(String name, Transport transport, String verbs) {
+    return app.line(number(name, transport)).verbs(verbs);
+  }
+
+  private static String number(String name, Transport transport) {
+    return name + "-" + transport;
+  }
+
+  private Sipp sipp(Transport transport) {
+    return new Sipp(folder, server, transport);
+  }
+}
