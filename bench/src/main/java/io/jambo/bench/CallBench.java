@@ -13,8 +13,9 @@ final class CallBench {
   static final int COST_RATE = 100;
 
   private static final Duration COST_TIME = Duration.ofSeconds(10);
-  /// The rate of the warm-up, in steps of that length, until the cost of a call has not fallen
-  /// for some steps: a JVM on one core compiles beside its work, for a minute or two.
+
+  /// The rate of the warm-up, in steps of that length, until the cost of a call has not fallen for
+  /// some steps: a JVM on one core compiles beside its work, for a minute or two.
   private static final int WARM_UP_RATE = 200;
 
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
@@ -27,7 +28,7 @@ final class CallBench {
 
   /// Rates that are tried one after another, until one is not sustained twice.
   private static final List<Integer> LADDER =
-      List.of(100, 200, 300, 400, 500, 600, 800, 1_000, 1_250, 1_500, 2_000, 2_500, 3_000, 4_000);
+      List.of(200, 300, 400, 500, 600, 700, 800, 1_000, 1_250, 1_500, 2_000, 2_500, 3_000, 4_000);
 
   private static final Duration LADDER_STEP = Duration.ofSeconds(3);
 
@@ -51,7 +52,8 @@ final class CallBench {
   ///
   /// @param cost at [#COST_RATE]
   /// @param highest at the highest rate that was sustained
-  record Found(Load cost, Optional<Load> highest) {}
+  /// @param half at half of that rate
+  record Found(Load cost, Optional<Load> highest, Optional<Load> half) {}
 
   /// Measures a callee: the climb first, because it makes a JVM warm.
   Found measure(String name, Callee callee) {
@@ -60,7 +62,9 @@ final class CallBench {
     var highest = climb(name, callee);
     var cost = load(callee, COST_RATE, COST_TIME);
     progress.println(name + " " + cost);
-    return new Found(cost, highest);
+    var half = highest.map(load -> load(callee, load.rate() / 2, COST_TIME));
+    half.ifPresent(load -> progress.println(name + " " + load));
+    return new Found(cost, highest, half);
   }
 
   private void warmUp(Callee callee) {
@@ -105,7 +109,8 @@ final class CallBench {
       var loadIdle = Machine.idle(bench.load()).minus(idle);
       bench.kit().pause(CALM);
       var count = ended ? SippCount.read(folder.resolve("load.csv")) : new SippCount(0, calls, 0);
-      return new Load(rate, calls, count, took, callee.cpu().minus(cpu), loadIdle);
+      return new Load(
+          rate, calls, count, caller.answered(sipp), took, callee.cpu().minus(cpu), loadIdle);
     }
   }
 }

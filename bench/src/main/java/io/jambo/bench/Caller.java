@@ -1,6 +1,9 @@
 package io.jambo.bench;
 
 import io.jambo.bench.real.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,26 @@ import java.util.List;
 record Caller(Bench bench, Path ports) {
   /// SIPp's socket buffers, so that a burst that waits for its turn is not lost.
   static final String BUFFER = "1048576";
+
+  private static final double MILLI = 1e6;
+
+  /// How long the calls of an ended run waited for their answer, from INVITE to 200; SIPp counts
+  /// whole milliseconds.
+  Spread answered(Program sipp) {
+    var file = bench.folder().resolve("caller_" + sipp.pid() + "_rtt.csv");
+    if (!Files.exists(file)) {
+      return Spread.of(new long[0]);
+    }
+    try (var lines = Files.lines(file)) {
+      return Spread.of(
+          lines
+              .skip(1)
+              .mapToLong(line -> Math.round(MILLI * Double.parseDouble(line.split(";", -1)[1])))
+              .toArray());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
 
   /// Calls that many times at that rate a second, and ends when every call has ended or the time is
   /// over. The working folder gets `load.csv`, SIPp's own count.
@@ -49,6 +72,9 @@ record Caller(Bench bench, Path ports) {
             Integer.toString(calls),
             "-timeout",
             most.toSeconds() + "s",
+            "-trace_rtt",
+            "-rtt_freq",
+            "10",
             "-trace_stat",
             "-stf",
             "load.csv",

@@ -10,7 +10,7 @@ import java.util.List;
 /// How many calls one core plays to at once, how punctually, and what each costs. Callers are added
 /// step by step; nobody hangs up.
 final class ListenBench {
-  private static final List<Integer> LADDER = List.of(100, 250, 500, 1_000, 1_500, 2_000);
+  private static final List<Integer> LADDER = List.of(100, 500, 1_000, 1_100, 1_500);
   private static final int RATE = 200;
   private static final int MOST_FAILURES = 2;
   private static final Duration WINDOW = Duration.ofSeconds(5);
@@ -77,6 +77,6 @@ final class ListenBench {
   private Playing window(Server server, int calls) {
     var cpu = server.cpu();
     var heard = ears.listen(WINDOW);
-    return new Playing(calls, heard, server.cpu().minus(cpu), WINDOW);
+    return new Playing(calls, heard, server.cpu().minus(cpu), server.gauges().resident(), WINDOW);
   }
 }

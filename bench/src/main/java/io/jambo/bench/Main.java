@@ -91,6 +91,7 @@ public final class Main {
         %-34s %12s %18s
         %-34s %9.0f us %15.0f us
         %-34s %10.0f %% %16.0f %%
+        %-34s %9.0f ms %15.0f ms
 
         """,
         "",
@@ -107,7 +108,10 @@ public final class Main {
         then(sipp, Load::microsPerCall),
         "load on the callers' core then",
         then(server, Load::loadPercent),
-        then(sipp, Load::loadPercent));
+        then(sipp, Load::loadPercent),
+        "INVITE to 200 at half that, p99",
+        half(server),
+        half(sipp));
   }
 
   private static String highest(CallBench.Found found) {
@@ -116,6 +120,10 @@ public final class Main {
 
   private static double then(CallBench.Found found, ToDoubleFunction<Load> what) {
     return found.highest().map(what::applyAsDouble).orElse(0.0);
+  }
+
+  private static double half(CallBench.Found found) {
+    return found.half().map(Load::answeredMillis).orElse(0.0);
   }
 
   private static void playing(Bench bench, Ears ears, PrintStream out) {

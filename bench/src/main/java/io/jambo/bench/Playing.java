@@ -6,12 +6,13 @@ import java.util.Locale;
 /// What was heard while that many calls were played to at once.
 ///
 /// @param cpu of the server meanwhile
-record Playing(int calls, Heard heard, Duration cpu, Duration window) {
+/// @param resident its memory at the end, in bytes
+record Playing(int calls, Heard heard, Duration cpu, long resident, Duration window) {
   /// The head of the lines that [#toString()] makes.
   static final String HEAD =
       """
-      calls    CPU of    CPU of   packets  missing    lateness, ms       parking thread, ms
-      playing  the core  a call   a second             p50    p99  worst     p50    p99  worst
+      calls    CPU of    CPU of   resident  packets  missing    lateness, ms       parking thread, ms
+      playing  the core  a call     memory  a second             p50    p99  worst     p50    p99  worst
       """;
 
   /// A packet that is a whole frame late is a gap in most phones.
@@ -35,10 +36,11 @@ record Playing(int calls, Heard heard, Duration cpu, Duration window) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,7d  %6.1f %%  %5.3f %%  %,8d  %,7d  %s  %s%s",
+        "%,7d  %6.1f %%  %5.3f %%  %,5d MiB  %,8d  %,7d  %s  %s%s",
         calls,
         percent(),
         percent() / calls,
+        resident >> 20,
         Math.round(heard.packets() * 1e9 / window.toNanos()),
         heard.missing(),
         heard.late(),

@@ -36,6 +36,12 @@ class LoadTest {
 
   private static Load load(SippCount count, int seconds) {
     return new Load(
-        100, 1_000, count, Duration.ofSeconds(seconds), Duration.ofSeconds(1), Duration.ZERO);
+        100,
+        1_000,
+        count,
+        new Spread(0, 0, 0),
+        Duration.ofSeconds(seconds),
+        Duration.ofSeconds(1),
+        Duration.ZERO);
   }
 }
