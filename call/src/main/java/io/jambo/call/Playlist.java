@@ -38,7 +38,7 @@ record Playlist(List<Item> items, int loop, OptionalLong seek) {
     return scheme > 0
         && text.indexOf(' ') < 0
         && switch (text.substring(0, scheme)) {
-          case "http", "https", "silence_stream", "tone_stream" -> true;
+          case "http", "https", "shout", "silence_stream", "tone_stream" -> true;
           default -> false;
         };
   }

@@ -12,6 +12,9 @@ import io.jambo.testkit.Audio;
 import io.jambo.testkit.Reply;
 import io.jambo.testkit.WavFile;
 import io.jambo.testkit.Weather;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,31 @@ class AudioFlowTest {
           .containsEntry("playback_milliseconds", 3_000L)
           .containsEntry("playback_last_offset_pos", 24_000L);
     });
+  }
+
+  @Test
+  void anMp3FileIsHeardAsWhatItIs() {
+    story(town -> {
+      town.app().file("/tone.mp3", "audio/mpeg", tone());
+      town.app()
+          .onCall(
+              "[{\"verb\": \"play\", \"url\": \"http://app.example.test/tone.mp3\","
+                  + " \"actionHook\": \"/played\"}]");
+      var alice = town.calling("alice").answered();
+      alice.seesBye();
+
+      assertThat(alice.heard().audio().trimmed().level(1_000)).isCloseTo(8_000, within(800.0));
+      assertThat(alice.heard().audio().soundMillis()).isBetween(950L, 1_200L);
+      assertThat(town.app().hook("/played")).containsEntry("reason", "playCompleted");
+    });
+  }
+
+  private static byte[] tone() {
+    try (var file = AudioFlowTest.class.getResourceAsStream("tone.mp3")) {
+      return Objects.requireNonNull(file).readAllBytes();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   @Test

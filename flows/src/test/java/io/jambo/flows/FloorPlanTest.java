@@ -42,17 +42,18 @@ class FloorPlanTest {
 
   /// Package prefix of a foreign library, and where it may be named.
   private static final Map<String, List<String>> LIBRARY_ROOMS =
-      Map.of(
-          "io.netty", List.of("io.jambo.sip.real"),
-          "org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.node.."),
-          "com.sun.speech", List.of("io.jambo.speech.real"),
-          "java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real"),
-          "tools.jackson", List.of("io.jambo.wire"),
-          "picocli", List.of("io.jambo.node.."),
-          "ch.qos.logback", List.of("io.jambo.node.."),
-          "java.net.http", List.of(),
-          "java.sql", List.of(),
-          "java.util.logging", List.of());
+      Map.ofEntries(
+          Map.entry("io.netty", List.of("io.jambo.sip.real")),
+          Map.entry("org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.node..")),
+          Map.entry("com.sun.speech", List.of("io.jambo.speech.real")),
+          Map.entry("javazoom", List.of("io.jambo.media")),
+          Map.entry("java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real")),
+          Map.entry("tools.jackson", List.of("io.jambo.wire")),
+          Map.entry("picocli", List.of("io.jambo.node..")),
+          Map.entry("ch.qos.logback", List.of("io.jambo.node..")),
+          Map.entry("java.net.http", List.of()),
+          Map.entry("java.sql", List.of()),
+          Map.entry("java.util.logging", List.of()));
 
   @Test
   void everyRoomUsesLowerFloorsOnly() {

@@ -12,6 +12,9 @@ final class PromptFeed {
   private static final Logger log = LoggerFactory.getLogger(PromptFeed.class);
   private static final int BLOCK = 1_024;
 
+  /// More than an hour at the start of a prompt is never passed over: a stream may have no end.
+  private static final long MOST_SKIPPED = 3_600L * Narrowband.RATE;
+
   private final Decoder decoder;
   private final Download.Body body;
   private final StreamSource source;
@@ -27,7 +30,7 @@ final class PromptFeed {
     this.body = body;
     this.source = source;
     this.resampler = new Resampler(decoder.rate(), Narrowband.RATE);
-    this.toSkip = skip;
+    this.toSkip = Math.min(skip, MOST_SKIPPED);
   }
 
   /// Whether there is nothing more to feed.

@@ -22,6 +22,7 @@ public final class Prompts {
   static final int START_SAMPLES = 200 * Narrowband.PER_MILLI;
 
   private static final long SHORTEST_SILENCE_MILLIS = 20;
+  private static final String RADIO = "shout://";
   private static final String TONES = "tone_stream://";
   private static final Pattern SILENCE =
       Pattern.compile("silence_stream://(-1|[0-9]{1,9})(,[0-9]+)?");
@@ -51,6 +52,9 @@ public final class Prompts {
     var scheme = url.toLowerCase(Locale.ROOT);
     if (scheme.startsWith("http://") || scheme.startsWith("https://")) {
       return download(prompt, url, scope);
+    }
+    if (scheme.startsWith(RADIO)) {
+      return download(prompt, "http://" + url.substring(RADIO.length()), scope);
     }
     return folder
         .flatMap(place -> place.open(url))
@@ -132,7 +136,7 @@ public final class Prompts {
       case Container.WavFile _ -> Wav.open(reader);
       case Container.Raw(var format) ->
           new Parsed.Ok<>(new SampleDecoder(reader, format, Long.MAX_VALUE));
-      case Container.Mp3 _ -> Parsed.malformed("mp3 is not decoded by this version", 0);
+      case Container.Mp3 _ -> Mp3.open(reader);
     };
   }
 }

@@ -252,7 +252,7 @@ class PromptsTest {
     server.type = Optional.empty();
     server.file = WavFile.octets(new byte[] {'I', 'D', '3', 4, 0}, 2);
     assertThat(open("http://example.test/a"))
-        .isEqualTo(new PromptOutcome.Unplayable("mp3 is not decoded by this version"));
+        .isEqualTo(new PromptOutcome.Unplayable("nothing but tags"));
     server.file = WavFile.octets("<html>".getBytes(StandardCharsets.UTF_8), 100);
     assertThat(open("http://example.test/a")).isInstanceOf(PromptOutcome.Unplayable.class);
     assertThat(open("http://example.test/a.wav")).isInstanceOf(PromptOutcome.Unplayable.class);

@@ -122,8 +122,13 @@ public final class GuardedClient implements Outbound {
           new Download.Opened(
               status,
               headers.first("Content-Type"),
-              new MeteredBody(kit, body, request.limits(), totalBy, lane));
+              new MeteredBody(kit, body, bounded(headers, request.limits()), totalBy, lane));
     };
+  }
+
+  /// A body that does not say how long it is may be a radio station.
+  private static Limits bounded(Fields headers, Limits limits) {
+    return headers.first("Content-Length").isPresent() ? limits : limits.endless();
   }
 
   private static boolean tooLong(WireReply.Head head, Limits limits) {

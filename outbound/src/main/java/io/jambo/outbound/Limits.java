@@ -28,4 +28,9 @@ public record Limits(
           Duration.ofDays(1),
           50 * 1024 * 1024,
           50 * 1024 * 1024);
+
+  /// The same for a stream without an end: what comes of it is bounded by who reads it.
+  Limits endless() {
+    return new Limits(connect, firstByte, total, Long.MAX_VALUE, inflatedBytes);
+  }
 }

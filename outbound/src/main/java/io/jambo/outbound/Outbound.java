@@ -7,6 +7,7 @@ public interface Outbound {
   HttpOutcome exchange(HttpRequest request);
 
   /// Opens a file or a stream to be read piece by piece; follows up to three redirects, each one
-  /// guarded anew (security.md OUT-4).
+  /// guarded anew (security.md OUT-4). A body that does not say how long it is may go on for ever,
+  /// at the pace of who reads it.
   Download open(HttpRequest request);
 }
