@@ -85,15 +85,7 @@ final class Node implements AutoCloseable {
     http =
         open("http.listen", address -> new HttpDoor(address.socketAddress(), _ -> nothingHere()));
     management = open("management.listen", address -> managementDoor(address));
-    listeners =
-        List.of(
-            transport.address(),
-            at("http.listen", http.port()),
-            at("management.listen", management.port()));
-    ports.put("http", http.port());
-    ports.put("sip_udp", transport.address().getPort());
-    ports.put("sip_tcp", transport.address().getPort());
-    ports.put("management", management.port());
+    noteListeners();
 
     // Ground floor and engines.
     var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
@@ -188,6 +180,19 @@ final class Node implements AutoCloseable {
   /// Where the HTTP client may go: until the node is ready nobody uses it but the rehearsal.
   private TargetRules targets() {
     return rehearsed ? wanted.targets(listeners) : TargetRules.development();
+  }
+
+  /// Where it listens: told to everybody, and closed to the hooks of tenants.
+  private void noteListeners() {
+    listeners =
+        List.of(
+            transport.address(),
+            at("http.listen", http.port()),
+            at("management.listen", management.port()));
+    ports.put("http", http.port());
+    ports.put("sip_udp", transport.address().getPort());
+    ports.put("sip_tcp", transport.address().getPort());
+    ports.put("management", management.port());
   }
 
   /// In the development profile a taken management port gives way to any free one, as it does for
