@@ -38,6 +38,7 @@ final class Vandal {
   private int sent;
   private int calls;
   private int answers;
+  private int faults;
   private long mostCpu;
 
   /// A call that suffers.
@@ -95,6 +96,9 @@ final class Vandal {
   void leaves() {
     victim.ifPresent(this::release);
     steady.leaves();
+    if (faults > 0) {
+      throw new AssertionError(faults + " calls have met a fault");
+    }
     if (steady.unreadable() > 0) {
       throw new AssertionError("the node has answered with what is no SIP");
     }
@@ -207,6 +211,9 @@ final class Vandal {
   /// Acknowledges what must be, and hangs up at once, unless the call is there to be spoilt.
   private void reacts(Stranger stranger, SipResponse response) {
     answers++;
+    if (response.status() == 500 && method.equals("INVITE")) {
+      faults++; // nothing in a fresh INVITE may earn that
+    }
     boolean sound = SipSanity.check(response).isEmpty();
     if (!sound || response.provisional() || !response.cseq().method().equals("INVITE")) {
       return; // the answer to a request without its headers lacks them too
