@@ -88,7 +88,7 @@ final class SipWire implements Transport {
   }
 
   private void take(Flow flow, byte[] message) {
-    if (receiver.admits(flow.protocol(), flow.remote(), message)) {
+    if (receiver.admits(flow.protocol(), flow.remote(), message, message.length)) {
       receiver.received(flow, message);
     }
   }

@@ -235,8 +235,8 @@ final class Town implements AutoCloseable {
     }
 
     @Override
-    public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
-      return stack == null || stack.admits(protocol, source, message);
+    public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message, int length) {
+      return stack == null || stack.admits(protocol, source, message, length);
     }
 
     @Override

@@ -76,7 +76,7 @@ final class StackProbe implements Transport, SipUser {
 
   private void hears(byte[] message) {
     var flow = peer.reliable() ? TCP : UDP;
-    if (stack.admits(flow.protocol(), flow.remote(), message)) {
+    if (stack.admits(flow.protocol(), flow.remote(), message, message.length)) {
       stack.received(flow, message);
     }
   }

@@ -47,7 +47,7 @@ final class Doorman {
   }
 
   /// Whether a message from there may go on to the loop.
-  boolean admits(Protocol protocol, InetAddress source, byte[] message, long now) {
+  boolean admits(Protocol protocol, InetAddress source, byte[] message, int length, long now) {
     if (knows(source)) {
       return true;
     }
@@ -57,7 +57,7 @@ final class Doorman {
     if (sources.everybody()) {
       return true;
     }
-    var glance = Glance.at(message);
+    var glance = Glance.at(message, length);
     if (glance == Glance.GARBAGE && !protocol.reliable()) {
       return refused(garbage); // on a stream it must go on, to be closed
     }

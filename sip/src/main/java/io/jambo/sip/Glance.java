@@ -18,14 +18,14 @@ enum Glance {
 
   private static final String TAG = ";tag=";
 
-  /// Looks at a whole message.
-  static Glance at(byte[] message) {
+  /// Looks at a whole message: so many bytes at the start of that array.
+  static Glance at(byte[] message, int length) {
     int start = 0;
-    while (start < message.length && (message[start] == '\r' || message[start] == '\n')) {
+    while (start < length && (message[start] == '\r' || message[start] == '\n')) {
       start++;
     }
-    int end = lineEnd(message, start);
-    if (end == message.length || end - start > Bounds.START_LINE) {
+    int end = lineEnd(message, start, length);
+    if (end == length || end - start > Bounds.START_LINE) {
       return GARBAGE;
     }
     if (starts(message, start, "SIP/2.0 ")) {
@@ -36,23 +36,23 @@ enum Glance {
     if (version <= start || !starts(message, version, "SIP/")) {
       return GARBAGE;
     }
-    if (tagged(message, end + 1)) {
+    if (tagged(message, end + 1, length)) {
       return IN_DIALOG;
     }
     return starts(message, start, "INVITE ") ? NEW_INVITE : NEW_REQUEST;
   }
 
   /// Whether the To header, the first one there is, has a tag.
-  private static boolean tagged(byte[] message, int headers) {
+  private static boolean tagged(byte[] message, int headers, int length) {
     int at = headers;
-    while (at < message.length) {
-      int end = lineEnd(message, at);
+    while (at < length) {
+      int end = lineEnd(message, at, length);
       if (end - at <= 1) {
         return false; // the empty line: no To at all
       }
-      if (isTo(message, at)) {
-        while (end + 1 < message.length && blank(message[end + 1])) {
-          end = lineEnd(message, end + 1); // a folded line goes on (RFC 3261 §7.3.1)
+      if (isTo(message, at, length)) {
+        while (end + 1 < length && blank(message[end + 1])) {
+          end = lineEnd(message, end + 1, length); // a folded line goes on (RFC 3261 §7.3.1)
         }
         return holdsTag(message, at, end);
       }
@@ -61,15 +61,15 @@ enum Glance {
     return false;
   }
 
-  private static boolean isTo(byte[] message, int at) {
+  private static boolean isTo(byte[] message, int at, int length) {
     if (lower(message[at]) != 't') {
       return false;
     }
-    int name = at + 1 < message.length && lower(message[at + 1]) == 'o' ? at + 2 : at + 1;
-    while (name < message.length && blank(message[name])) {
+    int name = at + 1 < length && lower(message[at + 1]) == 'o' ? at + 2 : at + 1;
+    while (name < length && blank(message[name])) {
       name++;
     }
-    return name < message.length && message[name] == ':';
+    return name < length && message[name] == ':';
   }
 
   private static boolean holdsTag(byte[] message, int from, int to) {
@@ -81,9 +81,9 @@ enum Glance {
     return false;
   }
 
-  private static int lineEnd(byte[] message, int from) {
+  private static int lineEnd(byte[] message, int from, int length) {
     int at = from;
-    while (at < message.length && message[at] != '\n') {
+    while (at < length && message[at] != '\n') {
       at++;
     }
     return at;

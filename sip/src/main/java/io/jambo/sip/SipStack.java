@@ -96,8 +96,8 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
   }
 
   @Override
-  public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
-    return doorman.admits(protocol, source.getAddress(), message, kit.nanos());
+  public boolean admits(Protocol protocol, InetSocketAddress source, byte[] message, int length) {
+    return doorman.admits(protocol, source.getAddress(), message, length, kit.nanos());
   }
 
   @Override

@@ -26,7 +26,10 @@ public interface Transport {
   interface Receiver {
     /// Whether a message from there is worth being handed over: asked before anything is spent on
     /// it, for each message. The array is only looked at.
-    default boolean admits(Protocol protocol, InetSocketAddress source, byte[] message) {
+    ///
+    /// @param length how many bytes at its start are the message
+    default boolean admits(
+        Protocol protocol, InetSocketAddress source, byte[] message, int length) {
       return true;
     }
 

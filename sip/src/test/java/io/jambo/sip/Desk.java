@@ -92,7 +92,7 @@ final class Desk implements Transport, SipUser {
   void gets(Flow flow, String message) {
     byte[] bytes = message.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     kit.at(now);
-    if (stack.admits(flow.protocol(), flow.remote(), bytes)) {
+    if (stack.admits(flow.protocol(), flow.remote(), bytes, bytes.length)) {
       stack.received(flow, bytes);
     }
     turn();

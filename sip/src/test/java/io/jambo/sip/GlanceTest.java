@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a message is at first sight.
 class GlanceTest {
   private static Glance at(String message) {
-    return Glance.at(message.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    return Glance.at(bytes, bytes.length);
   }
 
   @ParameterizedTest
@@ -46,5 +47,15 @@ class GlanceTest {
     assertThat(at("")).isEqualTo(Glance.GARBAGE);
     assertThat(at("\n\n\n")).isEqualTo(Glance.GARBAGE);
     assertThat(at("x".repeat(5_000) + " SIP/2.0\r\n\r\n")).isEqualTo(Glance.GARBAGE);
+  }
+
+  @Test
+  void whatStandsBehindTheMessageIsNotLookedAt() {
+    var message = "INVITE sip:a@b SIP/2.0\r\nTo: <sip:a@b>\r\n\r\n";
+    byte[] room = (message + "To: x;tag=1\r\n").getBytes(StandardCharsets.UTF_8);
+    int line = message.indexOf('\n') + 1;
+    assertThat(Glance.at(room, message.length())).isEqualTo(Glance.NEW_INVITE);
+    assertThat(Glance.at(room, line)).isEqualTo(Glance.NEW_INVITE);
+    assertThat(Glance.at(room, line - 1)).isEqualTo(Glance.GARBAGE);
   }
 }

@@ -157,7 +157,7 @@ final class Connection extends SimpleChannelInboundHandler<ByteBuf> {
       case SipFramer.Frame.Message(var bytes) -> {
         messages++;
         byte[] message = bytes.toArray();
-        if (home.receiver().admits(flow.protocol(), flow.remote(), message)) {
+        if (home.receiver().admits(flow.protocol(), flow.remote(), message, message.length)) {
           home.receiver().received(flow, message);
         }
       }

@@ -15,6 +15,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class UdpPort {
   private final DatagramChannel channel;
   private final Selector selector;
   private final LongAdder unsent;
+
+  /// Where the reading thread looks at each datagram before it is copied.
+  private final byte[] shown = new byte[Bounds.SIP_MESSAGE];
 
   private UdpPort(DatagramChannel channel, Selector selector, LongAdder unsent) {
     this.channel = channel;
@@ -128,10 +132,11 @@ final class UdpPort {
     }
     buffer.flip();
     if (buffer.remaining() >= SHORTEST_MESSAGE) {
-      byte[] message = new byte[buffer.remaining()];
-      buffer.get(message);
-      // First of all: asking for the way back to a forged address costs more than the datagram.
-      if (receiver.admits(Protocol.UDP, remote, message)) {
+      int length = buffer.remaining();
+      buffer.get(shown, 0, length);
+      // First of all: a copy, and the way back to a forged address, cost more than the datagram.
+      if (receiver.admits(Protocol.UDP, remote, shown, length)) {
+        byte[] message = Arrays.copyOf(shown, length);
         receiver.received(Flow.udp(addresses.towards(remote), remote), message);
       }
     }
