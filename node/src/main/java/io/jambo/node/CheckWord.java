@@ -9,8 +9,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `check FILE`: one line for each problem of a verb array; exit code 0 when there is none, 1 when
-/// there are some, 2 when the file can't be read.
+/// `check FILE`: one line for each problem of a verb array, and for each property that nobody
+/// knows, which alone is no fault; exit code 0 when there is none, 1 when there are some, 2 when
+/// the file can't be read.
 final class CheckWord {
   private CheckWord() {}
 
@@ -36,8 +37,9 @@ final class CheckWord {
       err.println("jambo: " + name + " can't be read");
       return Main.WRONG_USE;
     }
-    var problems = CheckCommand.check(name, content);
-    problems.forEach(out::println);
-    return problems.isEmpty() ? 0 : Main.FAULT;
+    var checked = CheckCommand.check(name, content);
+    checked.problems().forEach(out::println);
+    checked.notes().forEach(out::println);
+    return checked.problems().isEmpty() ? 0 : Main.FAULT;
   }
 }

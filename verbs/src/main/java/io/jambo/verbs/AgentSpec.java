@@ -11,8 +11,12 @@ final class AgentSpec {
           with -> {
             with.optional("stt", Recognizer.SHAPE);
             with.optional("tts", Synthesizer.SHAPE);
-            with.optional("llm", Shape.asWritten(AgentSpec::model));
-            with.optional("turnDetection", Types.textOrObject());
+            with.optional("llm", Components.named("agentModel"));
+            with.optional(
+                "turnDetection",
+                Types.oneOf("stt", "krisp")
+                    .<Object>map(word -> word)
+                    .or(Components.named("agentTurnDetection").map(object -> object)));
             with.optional("bargeIn", Shape.asWritten(AgentSpec::bargeIn));
             with.optional("noResponseTimeout", Numbers.seconds());
             with.optional("greeting", Types.bool());
@@ -20,21 +24,16 @@ final class AgentSpec {
             with.optional(
                 "autoLockLanguage", Types.oneOf("always").map(_ -> true).or(Types.bool()));
             with.optional("languageConfig", Types.object());
-            with.optional("noiseIsolation", Types.textOrObject());
+            with.optional(
+                "noiseIsolation",
+                Types.oneOf("krisp", "rnnoise")
+                    .<Object>map(word -> word)
+                    .or(Components.named("agentNoiseIsolation").map(object -> object)));
             with.optional("toolFiller", toolFiller());
             ModelTools.among(with);
           });
 
   private AgentSpec() {}
-
-  private static void model(Members with) {
-    with.optional("vendor", Types.text());
-    with.optional("model", Types.text());
-    with.optional("label", Types.text());
-    with.optional("auth", Types.object());
-    with.optional("connectOptions", Types.object());
-    with.optional("llmOptions", Types.object());
-  }
 
   private static void bargeIn(Members with) {
     with.optional("enable", Types.bool());
@@ -46,7 +45,7 @@ final class AgentSpec {
   }
 
   private static void filler(Members with) {
-    with.optional("type", Types.oneOf("audio", "backchannel"));
+    with.required("type", Types.oneOf("audio", "backchannel"));
     with.optional("startDelaySecs", Numbers.seconds());
     with.optional("url", Types.line());
     with.optional("style", Types.text());

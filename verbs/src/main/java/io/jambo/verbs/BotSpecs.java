@@ -6,6 +6,8 @@ import java.util.Optional;
 /// Declares the verbs that hand the caller to somebody else's bot: `dialogflow`, `lex`, `rasa`
 /// (verbs.md 3.7, 3.14, 3.21).
 final class BotSpecs {
+  private static final int LONGEST_SESSION_ID = 200;
+
   static final VerbSpec<Unserved> DIALOGFLOW =
       VerbSpec.unserved(
           "dialogflow",
@@ -29,7 +31,8 @@ final class BotSpecs {
             hooks(with);
             with.optional("toolHook", Hook.TYPE);
             with.optional("events", Types.listOf(Types.text()));
-            with.optional("queryInput", Types.object());
+            with.optional("sessionId", sessionId());
+            with.optional("queryInput", Components.named("queryInput"));
             with.must(BotSpecs::hasAgent, "agent", "is missing", "an agent, for model cx or ces");
           });
 
@@ -42,7 +45,7 @@ final class BotSpecs {
             with.required("region", Types.text());
             with.required("credentials", Shape.asWritten(BotSpecs::keys));
             with.optional("locale", Types.text());
-            with.optional("intent", Types.textOrObject());
+            with.optional("intent", intent());
             with.optional("welcomeMessage", Types.text());
             with.optional("metadata", Types.object());
             with.optional("bargein", Types.bool());
@@ -65,9 +68,39 @@ final class BotSpecs {
 
   private BotSpecs() {}
 
+  /// As it goes into the address of the conversation.
+  private static Type<String> sessionId() {
+    return Types.that(
+        Types.text(),
+        "1 to " + LONGEST_SESSION_ID + " letters, digits, - and _",
+        "is another string",
+        text ->
+            !text.isEmpty()
+                && text.length() <= LONGEST_SESSION_ID
+                && text.chars().allMatch(BotSpecs::idCharacter));
+  }
+
+  private static boolean idCharacter(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+
   private static void hooks(Members with) {
     with.optional("actionHook", Hook.TYPE);
     with.optional("eventHook", Hook.TYPE);
+  }
+
+  /// Older documentation has the name alone.
+  private static Type<Object> intent() {
+    var named =
+        Shape.asWritten(with -> {
+          with.required("name", Types.text());
+          with.optional("slots", Types.object());
+        });
+    return Types.text().<Object>map(text -> text).or(named.map(object -> object));
   }
 
   private static void keys(Members with) {

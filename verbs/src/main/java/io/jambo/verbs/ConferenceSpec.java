@@ -24,7 +24,7 @@ final class ConferenceSpec {
             with.optional("enterHook", Hook.TYPE);
             with.optional("statusHook", Hook.TYPE);
             with.optional("statusEvents", Types.listOf(Types.text()));
-            with.optional("record", Types.object());
+            with.optional("record", Components.named("roomRecord"));
             with.optional("listen|stream", ListenSpec.NESTED);
           });
 

@@ -32,6 +32,7 @@ final class DialSpec {
             with.optional("onHoldHook", Hook.TYPE);
             with.optional("tag", Types.object());
             with.optional("forwardPAI", Types.bool());
+            with.optional("codecs", Types.someOf(Types.text()));
             with.optional("srtpEncryption", Types.oneOf("sdes", "dtls"));
             with.optional("method", Types.text());
             with.optional("confirmMethod", Types.text());

@@ -54,7 +54,8 @@ public record Gather(
             var play = with.optional("play", Play.SPEC.shape());
             var vad = with.optional("vad", Vad.SHAPE);
             var filler = with.optional("fillerNoise", FillerNoise.SHAPE);
-            var delay = with.optional("actionHookDelayAction", Types.object());
+            var delay =
+                with.optional("actionHookDelayAction", Components.named("actionHookDelayAction"));
             return in ->
                 new Gather(
                     in.id(),

@@ -9,7 +9,11 @@ final class ListenSpec {
   static final VerbSpec<Unserved> SPEC = VerbSpec.unserved("listen", ListenSpec::foreground);
 
   /// Inside another verb.
-  static final Shape<Json.Obj> NESTED = Shape.asWritten(ListenSpec::foreground);
+  static final Shape<Json.Obj> NESTED =
+      Shape.asWritten(with -> {
+        with.optional("id", Types.line());
+        foreground(with);
+      });
 
   /// Inside `config`: switched on and off, and off needs no address.
   static final Shape<Json.Obj> BACKGROUND =
@@ -32,7 +36,7 @@ final class ListenSpec {
 
   private static void common(Members with) {
     with.optional("actionHook", Hook.TYPE);
-    with.optional("wsAuth", Credentials.SHAPE);
+    with.optional("wsAuth|auth", Credentials.SHAPE);
     with.optional("mixType", Types.oneOf("mono", "stereo", "mixed"));
     with.optional("sampleRate", sampleRate());
     with.optional("metadata", Types.object());

@@ -2,6 +2,7 @@ package io.jambo.verbs;
 
 import io.jambo.wire.Json;
 import java.util.List;
+import java.util.Optional;
 
 /// Declares `llm`, speech to speech with a vendor's model: verbs.md 3.16. What must be given
 /// depends on the vendor; a vendor that nobody knows is found out when the verb runs.
@@ -12,9 +13,9 @@ final class LlmSpec {
           with -> {
             with.required("vendor", Types.text());
             with.optional("model", Types.text());
-            with.optional("auth", Types.object());
+            with.optional("auth", Shape.asWritten(LlmSpec::auth));
             with.optional("connectOptions", Shape.asWritten(LlmSpec::connect));
-            with.required("llmOptions", Types.object());
+            with.optional("llmOptions", Types.object());
             with.optional("events", Types.listOf(Types.text()));
             with.optional("responseTimeoutMs", Numbers.millis(0, Numbers.LONGEST_MILLIS));
             with.optional("cancelOnResponseTimeout", Types.bool());
@@ -25,6 +26,13 @@ final class LlmSpec {
 
   private LlmSpec() {}
 
+  private static void auth(Members with) {
+    with.optional("apiKey", Types.text());
+    with.optional("agent_id", Types.text());
+    with.optional("api_key", Types.text());
+    with.optional("host", Types.line());
+  }
+
   private static void connect(Members with) {
     with.optional("host", Types.line());
     with.optional("path", Types.line());
@@ -32,6 +40,11 @@ final class LlmSpec {
   }
 
   private static void vendors(Members with) {
+    with.must(
+        llm -> llm.text("vendor").equals(Optional.of("elevenlabs")) || llm.has("llmOptions"),
+        "llmOptions",
+        "is missing",
+        "an object, unless the vendor is elevenlabs");
     needs(with, List.of("openai", "microsoft", "google"), "auth", "apiKey");
     needs(with, List.of("deepgram", "voiceagent", "ultravox"), "auth", "apiKey");
     needs(with, List.of("qwen", "gptlive"), "auth", "apiKey");

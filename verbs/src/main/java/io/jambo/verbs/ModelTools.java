@@ -7,7 +7,7 @@ final class ModelTools {
 
   static void among(Members with) {
     with.optional("mcpServers", Types.listOf(Shape.asWritten(ModelTools::server)));
-    with.optional("handoff", Types.object());
+    with.optional("handoff", TransferSpec.HANDOFF);
     with.optional("hangup", Shape.asWritten(ModelTools::hangup));
     with.optional("actionHook", Hook.TYPE);
     with.optional("eventHook", Hook.TYPE);

@@ -3,7 +3,7 @@ package io.jambo.verbs;
 import java.util.List;
 import java.util.Optional;
 
-/// Guesses which verb was meant: the known name with the fewest changed, added, lost or swapped
+/// Guesses which name was meant: the known name with the fewest changed, added, lost or swapped
 /// letters.
 final class NearestName {
   /// Longer names are no slip of the finger, and comparing would take a while.

@@ -2,6 +2,7 @@ package io.jambo.verbs;
 
 import io.jambo.wire.Json;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A place in the text that is being read, as a JSON pointer (RFC 6901), and the [Report] that
 /// hears what is wrong there. A type made of others puts its own words above theirs.
@@ -39,8 +40,10 @@ record Place(String pointer, Report report, Optional<String> expecting) {
   }
 
   /// Notes a property that nobody knows.
-  void ignored() {
-    report.ignored(pointer);
+  ///
+  /// @param perhaps the name that may have been meant
+  void ignored(Supplier<Optional<String>> perhaps) {
+    report.ignored(pointer, perhaps);
   }
 
   private static Place at(String pointer, Report report) {

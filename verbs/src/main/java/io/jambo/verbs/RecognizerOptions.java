@@ -76,6 +76,8 @@ final class RecognizerOptions {
     with.optional("filterMethod", Types.oneOf("remove", "mask", "tag"));
     with.optional("outputFormat", Types.oneOf("simple", "detailed"));
     with.optional("profanityOption", Types.oneOf("masked", "removed", "raw"));
-    VENDORS.forEach(vendor -> with.optional(vendor + "Options", Types.object()));
+    VENDORS.stream()
+        .map(vendor -> vendor + "Options")
+        .forEach(name -> with.optional(name, Components.named(name)));
   }
 }

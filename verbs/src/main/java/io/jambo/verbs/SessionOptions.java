@@ -12,13 +12,13 @@ final class SessionOptions {
     with.optional("transcribe", TranscribeSpec.BACKGROUND);
     with.optional("amd", AmdShape.SHAPE);
     with.optional("onHoldMusic", Types.line());
-    with.optional("actionHookDelayAction", Types.object());
+    with.optional("actionHookDelayAction", Components.named("actionHookDelayAction"));
     with.optional("sipRequestWithinDialogHook", Hook.TYPE);
     with.optional("referHook", Hook.TYPE);
     with.optional("boostAudioSignal", Numbers.gain());
     with.optional("trackTtsPlayout", Types.bool());
-    with.optional("noiseIsolation", Types.object());
-    with.optional("turnTaking", Types.object());
+    with.optional("noiseIsolation", Components.named("noiseIsolation"));
+    with.optional("turnTaking", Components.named("turnTaking"));
     with.optional("sensitive", Types.bool());
   }
 

@@ -76,7 +76,7 @@ final class Shape<T> implements Type<T> {
   private void noteUnknown(Json.Obj object, Place at) {
     for (var name : object.members().keySet()) {
       if (!known.contains(name)) {
-        at.member(name).ignored();
+        at.member(name).ignored(() -> NearestName.to(name, List.copyOf(known)));
       }
     }
   }

@@ -16,7 +16,7 @@ final class TargetShape {
         with.optional("vmail|voicemail", Types.bool());
         with.optional("trunk", Types.text());
         with.optional("confirmHook", Hook.TYPE);
-        with.optional("method", Types.text());
+        with.optional("method", Types.oneOf("GET", "POST", "get", "post"));
         with.optional("headers", HeaderTypes.headers());
         with.optional("from", Shape.asWritten(TargetShape::from));
         with.optional("auth", Credentials.SHAPE);

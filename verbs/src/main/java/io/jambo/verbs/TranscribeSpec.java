@@ -8,7 +8,11 @@ final class TranscribeSpec {
   static final VerbSpec<Unserved> SPEC = VerbSpec.unserved("transcribe", TranscribeSpec::all);
 
   /// Inside another verb.
-  static final Shape<Json.Obj> NESTED = Shape.asWritten(TranscribeSpec::all);
+  static final Shape<Json.Obj> NESTED =
+      Shape.asWritten(with -> {
+        with.optional("id", Types.line());
+        all(with);
+      });
 
   /// Inside `config`, switched on and off.
   static final Shape<Json.Obj> BACKGROUND =

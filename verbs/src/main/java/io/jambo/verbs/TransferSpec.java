@@ -11,14 +11,32 @@ final class TransferSpec {
 
   static final VerbSpec<Unserved> SPEC = VerbSpec.unserved("transfer", TransferSpec::options);
 
+  /// The way to a person, as a model takes it (verbs.md 2.14).
+  static final Shape<Json.Obj> HANDOFF =
+      Shape.asWritten(with -> {
+        common(with);
+        with.optional(
+            "brief",
+            Types.oneOf("auto", "none")
+                .<Object>map(word -> word)
+                .or(Shape.asWritten(TransferSpec::template).map(object -> object)));
+        with.optional("briefSynthesizer", Synthesizer.SHAPE);
+        with.optional("toolName", Types.text());
+        with.optional("toolDescription", Types.text());
+      });
+
   private TransferSpec() {}
 
   private static void options(Members with) {
+    common(with);
+    with.optional("brief", Shape.asWritten(TransferSpec::brief));
+  }
+
+  private static void common(Members with) {
     with.required("mode", Types.oneOf("blind", "warm"));
     with.required("target", Types.someOf(TargetShape.SHAPE));
     with.optional("blindMethod", Types.oneOf("refer", "dial"));
     with.optional("callerPresent", Types.bool());
-    with.optional("brief", Shape.asWritten(TransferSpec::brief));
     with.optional("callerId", Types.line());
     with.optional("onHoldHook", Hook.TYPE);
     with.optional("timeout", Numbers.seconds());
@@ -32,6 +50,10 @@ final class TransferSpec {
   private static void brief(Members with) {
     with.required("text", Types.text());
     with.optional("synthesizer", Synthesizer.SHAPE);
+  }
+
+  private static void template(Members with) {
+    with.required("template", Types.text());
   }
 
   private static void confirm(Members with) {

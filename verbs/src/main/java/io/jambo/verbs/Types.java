@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -86,8 +87,13 @@ final class Types {
         (json, at) ->
             json instanceof Json.Str(var text)
                 ? Optional.ofNullable(byWord.get(text))
-                    .or(() -> at.refuse("is another string", words))
+                    .or(() ->
+                        at.refuse("is another string" + perhaps(text, byWord.keySet()), words))
                 : at.refuse(json, words));
+  }
+
+  private static String perhaps(String text, Set<String> known) {
+    return NearestName.to(text, List.copyOf(known)).map(word -> ", perhaps " + word).orElse("");
   }
 
   /// An array of these. How many there may be is the JSON reader's bound, `Bounds.JSON_ENTRIES`.

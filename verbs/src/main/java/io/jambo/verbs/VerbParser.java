@@ -20,8 +20,13 @@ public final class VerbParser {
 
   /// Reads the text of an answer.
   public static ParsedScript parse(byte[] json) {
+    return parse(json, new Report());
+  }
+
+  /// The same; what the report has noted besides can be read off it then.
+  static ParsedScript parse(byte[] json, Report report) {
     return switch (Json.parse(json)) {
-      case Parsed.Ok<Json>(var value) -> parse(value);
+      case Parsed.Ok<Json>(var value) -> parse(value, report);
       case Parsed.Malformed<Json>(var reason, var offset) ->
           new ParsedScript.Invalid(
               List.of(new Problem("", notJson(reason, json, offset), "a JSON array of verbs")));
@@ -30,7 +35,10 @@ public final class VerbParser {
 
   /// Reads an answer that is JSON already.
   public static ParsedScript parse(Json json) {
-    var report = new Report();
+    return parse(json, new Report());
+  }
+
+  private static ParsedScript parse(Json json, Report report) {
     var root = Place.root(report);
     var verbs = new ArrayList<Verb>();
     switch (json) {
