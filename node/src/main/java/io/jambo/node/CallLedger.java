@@ -7,6 +7,7 @@ import io.jambo.call.CallStatus;
 import io.jambo.call.EndOfCall;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Journal;
+import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import java.time.Duration;
 import java.util.List;
@@ -24,15 +25,24 @@ final class CallLedger implements CallObserver {
       List.of(
           1_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000);
 
+  private final Kit kit;
+  private volatile long lastEnd;
   private final Counters counters;
   private final AlertLog alerts;
   private final QualityMeters quality;
   private final AtomicInteger active = new AtomicInteger();
 
-  CallLedger(Counters counters, AlertLog alerts) {
+  CallLedger(Kit kit, Counters counters, AlertLog alerts) {
+    this.kit = kit;
+    lastEnd = kit.nanos();
     this.counters = counters;
     this.alerts = alerts;
     this.quality = new QualityMeters(counters);
+  }
+
+  /// How long there has been no call; zero while there is one.
+  Duration idle() {
+    return active.get() > 0 ? Duration.ZERO : Duration.ofNanos(kit.nanos() - lastEnd);
   }
 
   /// How many calls live now.
@@ -63,6 +73,7 @@ final class CallLedger implements CallObserver {
 
   @Override
   public void ended(EndOfCall record) {
+    lastEnd = kit.nanos();
     active.decrementAndGet();
     counters.count(
         "jambo_calls_total{direction=\"inbound\",outcome=\"" + record.status().word() + "\"}");

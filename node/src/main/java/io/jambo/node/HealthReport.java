@@ -8,6 +8,7 @@ import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.node.real.HttpDoor.Asked;
 import io.jambo.node.real.HttpDoor.Desk;
 import io.jambo.node.real.JvmFacts;
+import io.jambo.node.real.Logs;
 import io.jambo.outbound.GuardedClient;
 import io.jambo.sip.SipStack;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class HealthReport implements Desk {
 
   /// A loop that has not turned for so long is stuck.
   private static final Duration STUCK = Duration.ofSeconds(5);
+
+  /// Twice what the slowest transaction takes to end.
+  private static final Duration OUTLIVED = Duration.ofSeconds(64);
 
   private final Kit kit;
   private final Counters counters;
@@ -77,7 +81,7 @@ final class HealthReport implements Desk {
       case "/readyz" -> yes(state == State.READY && readiness.look(keepsUp()));
       case "/healthz" -> Answer.json(200, health());
       case "/system-health" -> Answer.json(200, systemHealth());
-      case "/metrics" -> Answer.text(200, MetricsText.of(gauges(), JvmFacts.counters(), counters));
+      case "/metrics" -> Answer.text(200, metrics());
       default -> Answer.json(404, "{\"msg\": \"no such path\"}");
     };
   }
@@ -121,6 +125,12 @@ final class HealthReport implements Desk {
     return good ? "up" : otherwise;
   }
 
+  private String metrics() {
+    var others = new LinkedHashMap<>(JvmFacts.counters());
+    others.putAll(Logs.suppressed());
+    return MetricsText.of(gauges(), others, counters);
+  }
+
   private Map<String, Number> gauges() {
     var gauges = new LinkedHashMap<String, Number>();
     gauges.put("jambo_ready", state == State.READY ? 1 : 0);
@@ -128,7 +138,10 @@ final class HealthReport implements Desk {
     gauges.put("jambo_build_info{version=\"" + version() + "\"}", 1);
     gauges.put("jambo_start_time_seconds", startedSeconds);
     gauges.put("jambo_calls_active{direction=\"inbound\"}", ledger.active());
-    parts.ifPresent(running -> running(running, gauges));
+    parts.ifPresent(running -> {
+      running(running, gauges);
+      outliving(running, gauges);
+    });
     gauges.putAll(JvmFacts.gauges());
     return gauges;
   }
@@ -149,5 +162,16 @@ final class HealthReport implements Desk {
     gauges.put("jambo_rtp_ports_resting", audio.portsResting());
     gauges.put("jambo_hook_queue", parts.hooks().pending());
     gauges.put("jambo_hook_breaker_open", parts.outbound().openBreakers());
+  }
+
+  /// What no call holds any more and still is not given back: a leak, and a bug of ours. Told only
+  /// when there has been no call for so long that all late answers have come and all ports rested.
+  private void outliving(Parts parts, Map<String, Number> gauges) {
+    boolean quiet = ledger.idle().compareTo(OUTLIVED) > 0;
+    var signalling = parts.sip().counts();
+    var audio = parts.media().counts();
+    gauges.put("jambo_outliving{what=\"dialogs\"}", quiet ? signalling.dialogs() : 0);
+    gauges.put("jambo_outliving{what=\"endpoints\"}", quiet ? audio.endpoints() : 0);
+    gauges.put("jambo_outliving{what=\"ports\"}", quiet ? audio.portsUsed() : 0);
   }
 }

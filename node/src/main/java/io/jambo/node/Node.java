@@ -49,7 +49,7 @@ final class Node implements AutoCloseable {
   private final Settings settings;
   private final NodeSettings wanted;
   private final Counters counters = new Counters();
-  private final CallLedger ledger = new CallLedger(counters, new AlertLog());
+  private final CallLedger ledger;
   private final HealthReport health;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
   private volatile List<InetSocketAddress> listeners = List.of();
@@ -72,6 +72,7 @@ final class Node implements AutoCloseable {
     this.kit = kit;
     this.settings = settings;
     wanted = new NodeSettings(settings);
+    ledger = new CallLedger(kit, counters, new AlertLog());
     health = new HealthReport(kit, counters, ledger, settings.duration("limits.signallingDelay"));
 
     // What takes its time and needs nobody else is made meanwhile.
