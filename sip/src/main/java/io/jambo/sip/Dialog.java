@@ -162,8 +162,8 @@ final class Dialog {
   }
 
   /// The ACK of a 2xx (RFC 3261 §13.2.2.4).
-  SipRequest acknowledge(long cseq, Wording wording) {
-    return request("ACK", cseq, wording, Headers.NONE, "", Bytes.EMPTY);
+  SipRequest acknowledge(long cseq, Wording wording, Bytes answer) {
+    return request("ACK", cseq, wording, Headers.NONE, Wording.SDP, answer);
   }
 
   private SipRequest request(

@@ -27,6 +27,7 @@ final class InviteUsage implements SessionTimer.User {
   private @Nullable PendingReoffer peerReoffer;
   private @Nullable AckWait unacknowledged;
   private @Nullable Headers byeAfterAck;
+  private @Nullable OwedAck owed;
 
   /// Whoever still holds the INVITE open when the peer hangs up.
   interface Setup {
@@ -171,6 +172,25 @@ final class InviteUsage implements SessionTimer.User {
             this::notAcknowledged);
   }
 
+  /// The peer answered an INVITE of ours that had no offer: its own waits for our answer, and the
+  /// ACK with it.
+  void confirmWithOffer(SipResponse success) {
+    owed = new OwedAck(net.timers(), success, () -> bye(Headers.NONE));
+    confirm(success);
+    open = OpenOffer.PEERS;
+  }
+
+  /// Answers that offer; the ACK goes out.
+  void answerInAck(Bytes sdp) {
+    var owing = owed;
+    if (owing != null && !owing.paid()) {
+      owing.pay(sdp);
+      said(sdp);
+      open = OpenOffer.NONE;
+      acknowledge(owing.success());
+    }
+  }
+
   /// The peer answered an INVITE of ours; the ACK goes out.
   void confirm(SipResponse success) {
     if (phase == Phase.EARLY) {
@@ -243,8 +263,13 @@ final class InviteUsage implements SessionTimer.User {
 
   /// Sends the ACK of a 2xx, for the first time or again.
   void acknowledge(SipResponse success) {
+    var owing = owed != null && owed.isFor(success) ? owed : null;
+    if (owing != null && !owing.paid()) {
+      return;
+    }
+    var answer = owing == null ? Bytes.EMPTY : owing.answer();
     var flow = dialog.next(net.transport());
-    var unsigned = dialog.acknowledge(success.cseq().number(), net.wording());
+    var unsigned = dialog.acknowledge(success.cseq().number(), net.wording(), answer);
     var ack = net.transactions().signed(Wording.with(unsigned, proof), flow);
     net.counters().requestSent("ACK", flow.protocol());
     net.transport().send(flow, ack.print());
@@ -259,6 +284,7 @@ final class InviteUsage implements SessionTimer.User {
       byeAfterAck = extra;
       return;
     }
+    answerInAck(Bytes.EMPTY);
     phase = Phase.HANGING_UP;
     timer.stop();
     ownReoffer.stop();
@@ -323,6 +349,7 @@ final class InviteUsage implements SessionTimer.User {
 
   /// The dialog is over; nothing of it stays but the transactions that still linger.
   void close() {
+    answerInAck(Bytes.EMPTY);
     phase = Phase.OVER;
     timer.stop();
     var wait = unacknowledged;

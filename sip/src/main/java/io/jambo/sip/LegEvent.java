@@ -62,7 +62,8 @@ public sealed interface LegEvent {
   /// UAC: 101 to 199.
   record Provisional(SipResponse response) implements LegEvent {}
 
-  /// UAC: 2xx; the ACK has been sent.
+  /// UAC: 2xx; the ACK has been sent, unless the response brings the offer that our INVITE lacked
+  /// ([SipLeg#acknowledge]).
   record Answered(SipResponse response) implements LegEvent {}
 
   /// UAC: a final refusal, 300 to 699; 487 after a CANCEL.

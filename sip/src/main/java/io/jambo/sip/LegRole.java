@@ -14,6 +14,8 @@ interface LegRole {
 
   default void cancel(Headers extra) {}
 
+  default void acknowledge(Bytes sdp) {}
+
   void bye(Headers extra);
 
   void update(Headers extra, Bytes sdp);

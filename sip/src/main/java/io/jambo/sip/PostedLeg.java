@@ -33,6 +33,11 @@ record PostedLeg(
   }
 
   @Override
+  public void acknowledge(Bytes sdp) {
+    orders.post(() -> role.acknowledge(sdp));
+  }
+
+  @Override
   public void bye(Headers extra) {
     orders.post(() -> role.bye(extra));
   }

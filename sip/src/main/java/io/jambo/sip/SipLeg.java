@@ -37,6 +37,10 @@ public interface SipLeg {
   /// [LegEvent.Refused] with 487 as a rule.
   void cancel(Headers extra);
 
+  /// UAC: the answer to the offer in a 2xx, when our INVITE had none; the ACK goes out with it. Who
+  /// does not give it in ten seconds hangs up.
+  void acknowledge(Bytes sdp);
+
   /// Hangs up in whatever state the leg is: BYE when answered (after the ACK, RFC 3261 §15), 480 or
   /// CANCEL before.
   void bye(Headers extra);

@@ -81,6 +81,14 @@ final class UacLeg implements LegRole {
   }
 
   @Override
+  public void acknowledge(Bytes sdp) {
+    var usage = answered;
+    if (usage != null) {
+      usage.answerInAck(sdp);
+    }
+  }
+
+  @Override
   public void reinvite(Headers extra, Bytes sdp) {
     reoffer("INVITE", extra, sdp);
   }
@@ -189,7 +197,11 @@ final class UacLeg implements LegRole {
     var winner = forked != null ? forked : usage(response, events);
     answered = winner;
     settle();
-    winner.confirm(response);
+    if (unsigned.body().isEmpty() && !response.body().isEmpty()) {
+      winner.confirmWithOffer(response);
+    } else {
+      winner.confirm(response);
+    }
     events.tell(new LegEvent.Answered(response));
   }
 

@@ -65,6 +65,14 @@ final class Phone {
             headers);
   }
 
+  /// A 200 with a session description.
+  static String okWithOffer(SipRequest request, String toTag) {
+    var headers = "Contact: <sip:bob@198.51.100.9:5062>\nContent-Type: application/sdp\n";
+    return response(request, 200, toTag, headers)
+            .replace("Content-Length: 0\n", "Content-Length: 5\n")
+        + "v=0\n";
+  }
+
   static String ok(SipRequest request, String toTag) {
     return response(request, 200, toTag, "Contact: <sip:bob@198.51.100.9:5062>\n");
   }

@@ -2,6 +2,7 @@ package io.jambo.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.wire.Bytes;
 import io.jambo.wire.Header;
 import io.jambo.wire.Headers;
 import io.jambo.wire.NameAddr;
@@ -16,11 +17,15 @@ class UacCallTest {
   private final Desk desk = new Desk();
 
   private SipLeg call(Flow flow) {
+    return call(flow, Desk.SDP);
+  }
+
+  private SipLeg call(Flow flow, Bytes offer) {
     var target = SipUri.of("bob", "198.51.100.9", 5062);
     var from = NameAddr.of(SipUri.of("15550100", "example.test", 5060));
     var extra = Headers.of(List.of(new Header("X-Call-Sid", "c1")));
     return desk.stack.invite(
-        new OutboundInvite(target, from, NameAddr.of(target), extra, Desk.SDP, flow),
+        new OutboundInvite(target, from, NameAddr.of(target), extra, offer, flow),
         desk.events::add);
   }
 
@@ -325,5 +330,56 @@ class UacCallTest {
     desk.nextRequest("ACK");
     leg.bye(Headers.NONE);
     assertThat(desk.nextRequest("BYE").cseq().number()).isEqualTo(3);
+  }
+
+  @Test
+  void anInviteWithoutAnOfferIsAnsweredInItsAck() {
+    var leg = call(Desk.UDP, Bytes.EMPTY);
+    var invite = desk.nextRequest("INVITE");
+    assertThat(invite.headers().values("Supported")).doesNotContain("100rel");
+    desk.gets(Desk.UDP, Phone.okWithOffer(invite, "bob1"));
+    var answered = desk.lastEvent(LegEvent.Answered.class);
+    assertThat(answered.response().body()).isEqualTo(Bytes.utf8("v=0\r\n"));
+    desk.gets(Desk.UDP, Phone.okWithOffer(invite, "bob1"));
+    desk.isSilent();
+    leg.acknowledge(Desk.SDP);
+    assertThat(desk.nextRequest("ACK").body()).isEqualTo(Desk.SDP);
+    leg.acknowledge(Bytes.EMPTY);
+    desk.gets(Desk.UDP, Phone.okWithOffer(invite, "bob1"));
+    assertThat(desk.nextRequest("ACK").body()).as("each time").isEqualTo(Desk.SDP);
+    leg.bye(Headers.NONE);
+    desk.gets(Desk.UDP, Phone.response(desk.nextRequest("BYE"), 200, "", ""));
+    desk.settles();
+    desk.isSilent();
+    desk.isIdle();
+  }
+
+  @Test
+  void anOfferThatNobodyAnswersIsAcknowledgedAndTheCallHungUp() {
+    var _ = call(Desk.UDP, Bytes.EMPTY);
+    desk.gets(Desk.UDP, Phone.okWithOffer(desk.nextRequest("INVITE"), "bob1"));
+    desk.passes(OwedAck.ANSWER_BOUND);
+    assertThat(desk.nextRequest("ACK").body()).isEqualTo(Bytes.EMPTY);
+    desk.gets(Desk.UDP, Phone.response(desk.nextRequest("BYE"), 200, "", ""));
+    desk.lastEvent(LegEvent.Ended.class);
+    desk.settles();
+    desk.isIdle();
+  }
+
+  @Test
+  void aPeerThatHangsUpBeforeOurAnswerGetsItsAckAllTheSame() {
+    var _ = call(Desk.UDP, Bytes.EMPTY);
+    var invite = desk.nextRequest("INVITE");
+    desk.gets(Desk.UDP, Phone.okWithOffer(invite, "bob1"));
+    var bye =
+        Phone.request("BYE", 7, "b7", invite.from().tag().orElseThrow())
+            .replace("tag=alice1", "tag=bob1")
+            .replace("call-1", invite.callId());
+    desk.gets(Desk.UDP, bye);
+    desk.nextResponse(200);
+    desk.nextRequest("ACK");
+    desk.lastEvent(LegEvent.HungUp.class);
+    desk.settles();
+    desk.isIdle();
   }
 }

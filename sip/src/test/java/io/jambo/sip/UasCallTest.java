@@ -328,4 +328,24 @@ class UasCallTest {
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a1", tag));
     desk.lastEvent(LegEvent.Acked.class);
   }
+
+  @Test
+  void aStormOfRepetitionsMakesNoSecondCall() {
+    var tag = answered();
+    for (int i = 0; i < 5_000; i++) {
+      desk.gets(Desk.UDP, Phone.invite());
+      desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
+    }
+    assertThat(desk.schedule()).isEmpty();
+    assertThat(desk.invitations).hasSize(1);
+    assertThat(desk.events).hasSize(1);
+    assertThat(desk.stack.counts().transactions()).isOne();
+    for (int i = 0; i < 5_000; i++) {
+      desk.gets(Desk.UDP, Phone.request("BYE", 2, "a3", tag));
+    }
+    assertThat(desk.schedule()).hasSize(5_000).containsOnly("200@0");
+    assertThat(desk.events).hasSize(2);
+    desk.settles();
+    desk.isIdle();
+  }
 }
