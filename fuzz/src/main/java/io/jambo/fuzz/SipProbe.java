@@ -5,9 +5,13 @@ import static io.jambo.fuzz.Promise.text;
 
 import io.jambo.wire.Bytes;
 import io.jambo.wire.CSeq;
+import io.jambo.wire.DigestChallenge;
+import io.jambo.wire.DigestCredentials;
 import io.jambo.wire.NameAddr;
 import io.jambo.wire.Parsed;
+import io.jambo.wire.RAck;
 import io.jambo.wire.SessionDescription;
+import io.jambo.wire.SessionExpires;
 import io.jambo.wire.SipFramer;
 import io.jambo.wire.SipMessage;
 import io.jambo.wire.SipParser;
@@ -82,6 +86,36 @@ final class SipProbe {
       holds(
           CSeq.parse(cseq.print()) instanceof Parsed.Ok<CSeq>(var again) && again.equals(cseq),
           "a CSeq reads as it was printed");
+    }
+    if (RAck.parse(value) instanceof Parsed.Ok<RAck>(var rack)) {
+      holds(
+          RAck.parse(rack.print()) instanceof Parsed.Ok<RAck>(var again) && again.equals(rack),
+          "a RAck reads as it was printed");
+    }
+    if (SessionExpires.parse(value) instanceof Parsed.Ok<SessionExpires>(var expires)) {
+      holds(
+          SessionExpires.parse(expires.print()) instanceof Parsed.Ok<SessionExpires>(var again)
+              && again.equals(expires),
+          "a Session-Expires reads as it was printed");
+    }
+  }
+
+  static void digest(byte[] input) {
+    var value = text(input);
+    if (DigestChallenge.parse(value) instanceof Parsed.Ok<DigestChallenge>(var challenge)
+        && challenge.algorithm().isPresent()) { // one that we lack is never printed
+      holds(
+          DigestChallenge.parse(challenge.print()) instanceof Parsed.Ok<DigestChallenge>(var again)
+              && again.print().equals(challenge.print()),
+          "a challenge reads as it was printed");
+    }
+    if (DigestCredentials.parse(value) instanceof Parsed.Ok<DigestCredentials>(var credentials)) {
+      credentials.prove("00112233445566778899aabbccddeeff", "REGISTER");
+      holds(
+          DigestCredentials.parse(credentials.print())
+                  instanceof Parsed.Ok<DigestCredentials>(var again)
+              && again.print().equals(credentials.print()),
+          "credentials read as they were printed");
     }
   }
 

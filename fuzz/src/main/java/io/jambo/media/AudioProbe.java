@@ -1,15 +1,18 @@
 package io.jambo.media;
 
 import io.jambo.wire.Parsed;
+import io.jambo.wire.Rtcp;
 import io.jambo.wire.Rtp;
 import io.jambo.wire.TelephoneEvent;
-import java.util.Arrays;
 
-/// Fuzzes what audio comes in: RTP headers, telephone events, the heads of wav files. It stands in
-/// the package of the readers that nobody outside may name.
+/// Fuzzes what audio comes in: RTP headers, telephone events, RTCP reports, wav and mp3 files. It
+/// stands in the package of the readers that nobody outside may name.
 public final class AudioProbe {
   /// A tenth of a second of audio at the highest rate.
   private static final int BLOCK = 4_800;
+
+  /// A frame of 1,152 samples has 24 bytes at least.
+  private static final int MOST_MP3_SAMPLES = 1_152;
 
   private AudioProbe() {}
 
@@ -64,28 +67,72 @@ public final class AudioProbe {
     }
   }
 
-  /// A file that claims to be audio is read to its end, in pieces as they come.
+  /// A compound packet that is plausible is read to its end, each report within its bytes.
+  public static void rtcp(byte[] packet) {
+    if (!Rtcp.plausible(packet, packet.length)) {
+      return;
+    }
+    int at = 0;
+    while (at < packet.length) {
+      Rtcp.sender(packet, at);
+      int type = Rtcp.type(packet, at);
+      if (type == Rtcp.SENDER_REPORT) {
+        Rtcp.middleTime(packet, at);
+      }
+      if (type == Rtcp.SENDER_REPORT || type == Rtcp.RECEIVER_REPORT) {
+        for (int i = 0; i < Rtcp.reports(packet, at); i++) {
+          int report = Rtcp.report(packet, at, i);
+          Rtcp.about(packet, report);
+          Rtcp.sinceLastReport(packet, report);
+        }
+      }
+      int next = Rtcp.next(packet, at);
+      if (next <= at) {
+        throw new AssertionError("a packet that does not end");
+      }
+      at = next;
+    }
+  }
+
+  /// A file that claims to be linear audio is read to its end, in pieces as they come.
   public static void wav(byte[] file) {
+    long read = read(Wav.open(reader(file)));
+    if (read > 2L * file.length) {
+      throw new AssertionError("more audio than the file has");
+    }
+  }
+
+  /// A file that claims to be MPEG audio is read to its end.
+  public static void mp3(byte[] file) {
+    long read = read(Mp3.open(reader(file)));
+    if (read > (long) MOST_MP3_SAMPLES * (file.length + 1)) {
+      throw new AssertionError("more audio than the file can have");
+    }
+  }
+
+  private static OctetReader reader(byte[] file) {
     var at = new int[1];
     int piece = file.length == 0 ? 1 : 1 + (file[file.length - 1] & 0xff);
-    var reader =
-        new OctetReader(into -> {
-          int count = Math.min(Math.min(piece, into.length), file.length - at[0]);
-          System.arraycopy(file, at[0], into, 0, count);
-          at[0] += count;
-          return count == 0 ? -1 : count;
-        });
-    if (Wav.open(reader) instanceof Parsed.Ok<Decoder>(var decoder)) {
-      var block = new short[BLOCK];
-      int read = 0;
-      int most = 2 * file.length;
-      for (int count = 1; count > 0 && read <= most; read += count) {
-        Arrays.fill(block, (short) 0);
-        count = decoder.read(block, 0, block.length);
-      }
-      if (read > most || decoder.rate() <= 0) {
-        throw new AssertionError("more audio than the file has");
-      }
+    return new OctetReader(into -> {
+      int count = Math.min(Math.min(piece, into.length), file.length - at[0]);
+      System.arraycopy(file, at[0], into, 0, count);
+      at[0] += count;
+      return count == 0 ? -1 : count;
+    });
+  }
+
+  private static long read(Parsed<Decoder> opened) {
+    if (!(opened instanceof Parsed.Ok<Decoder>(var decoder))) {
+      return 0;
     }
+    if (decoder.rate() <= 0) {
+      throw new AssertionError("audio without a rate");
+    }
+    var block = new short[BLOCK];
+    long read = 0;
+    for (int count = 1; count > 0; read += count) {
+      count = Math.max(0, decoder.read(block, 0, block.length));
+    }
+    return read;
   }
 }
