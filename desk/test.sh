@@ -3,6 +3,7 @@
 SIM_SEEDS=2000 # of `./jambo test sim`
 SIM_SHORT=200  # with every change
 SIM_LONG=100000
+TEXTS_LONG=10000 # hostile texts that every voice has to speak
 SHOWN_SEEDS=10 # so many traces are printed at most
 
 run_tests() {
@@ -43,6 +44,7 @@ run_tests() {
         exit 1
       fi
       simulation --seeds "$SIM_LONG"
+      hostile_texts
       trial flood
       trial soak
       ;;
@@ -112,6 +114,12 @@ sim_part() {
 # The sum of what that pattern finds in the last lines of both parts.
 sim_count() {
   cat "$CACHE"/sim-[12].log | sed -n "s/^tests: $1\$/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+# What no application should have said, through every voice of the machine.
+hostile_texts() {
+  stage texts -pl speech -am verify -Dtest='io.jambo.speech.real.HostileTextsTest' \
+    -Djambo.speech.texts="$TEXTS_LONG"
 }
 
 # Foreign phones and a foreign application against the real process.
