@@ -22,6 +22,8 @@ public final class Prompts {
   static final int START_SAMPLES = 200 * Narrowband.PER_MILLI;
 
   private static final long SHORTEST_SILENCE_MILLIS = 20;
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
   private static final String RADIO = "shout://";
   private static final String TONES = "tone_stream://";
   private static final Pattern SILENCE =
@@ -32,12 +34,19 @@ public final class Prompts {
   private final Kit kit;
   private final Outbound outbound;
   private final Optional<PromptFolder> folder;
+  private final PromptCache cache;
 
   /// @param folder `media.promptFolder`; none: no local file is ever read
   public Prompts(Kit kit, Outbound outbound, Optional<Path> folder) {
+    this(kit, outbound, folder, PromptCache.BYTES);
+  }
+
+  /// @param cacheBytes `media.promptCache`
+  public Prompts(Kit kit, Outbound outbound, Optional<Path> folder, long cacheBytes) {
     this.kit = kit;
     this.outbound = outbound;
     this.folder = folder.map(PromptFolder::new);
+    this.cache = new PromptCache(kit, cacheBytes);
   }
 
   /// Opens a prompt; a helper in the scope brings what comes after its first moments.
@@ -82,17 +91,32 @@ public final class Prompts {
   }
 
   private PromptOutcome download(Prompt prompt, String url, Scope scope) {
-    var request = HttpRequest.get(url, HEADERS, Limits.MEDIA, prompt.account());
+    var name = cache.name(prompt.account(), url);
+    var kept = cache.find(name);
+    if (kept.filter(cache::fresh).isPresent()) {
+      return play(prompt, url, kept.get(), scope);
+    }
+    var headers = kept.map(entry -> entry.validators(HEADERS)).orElse(HEADERS);
+    var request = HttpRequest.get(url, headers, Limits.MEDIA, prompt.account());
     return switch (outbound.open(request)) {
       case Download.Failed(var _, var reason) -> new PromptOutcome.NotFound(reason);
-      case Download.Opened(var status, var type, var body) -> {
-        if (status == 200) {
-          yield play(prompt, url, body, type, scope);
+      case Download.Opened answer -> {
+        if (answer.status() == OK) {
+          var body = cache.keeping(name, answer.headers(), answer.body());
+          yield play(prompt, url, body, answer.contentType(), scope);
         }
-        body.close();
-        yield new PromptOutcome.NotFound("HTTP status " + status);
+        answer.body().close();
+        if (answer.status() == NOT_MODIFIED && kept.isPresent()) {
+          cache.renewed(name, kept.get(), answer.headers());
+          yield play(prompt, url, kept.get(), scope);
+        }
+        yield new PromptOutcome.NotFound("HTTP status " + answer.status());
       }
     };
+  }
+
+  private PromptOutcome play(Prompt prompt, String url, PromptCache.Entry kept, Scope scope) {
+    return play(prompt, url, kept.body(), kept.headers().first("Content-Type"), scope);
   }
 
   private PromptOutcome play(

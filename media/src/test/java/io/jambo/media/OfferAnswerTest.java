@@ -271,7 +271,7 @@ class OfferAnswerTest {
   @CsvSource({
     "203.0.113.9, true, true",
     "10.0.0.9, true, false",
-    "2001:db8::9, true, true",
+    "198.51.100.7, true, true",
     "media.example, false, false",
   })
   void whereAudioMayGoAtOnceIsTheOperatorsRule(String address, boolean known, boolean reachable) {

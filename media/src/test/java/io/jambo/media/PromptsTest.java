@@ -9,6 +9,7 @@ import io.jambo.kit.Scope;
 import io.jambo.outbound.BodyFailed;
 import io.jambo.outbound.Download;
 import io.jambo.outbound.FailureKind;
+import io.jambo.outbound.Fields;
 import io.jambo.outbound.HttpOutcome;
 import io.jambo.outbound.HttpRequest;
 import io.jambo.outbound.Outbound;
@@ -42,6 +43,7 @@ class PromptsTest {
     final AtomicInteger closed = new AtomicInteger();
     int status = 200;
     Optional<String> type = Optional.of("audio/wav");
+    Fields headers = Fields.NONE;
     Octets file = _ -> -1;
 
     @Override
@@ -54,7 +56,7 @@ class PromptsTest {
       asked.add(request);
       return new Download.Opened(
           status,
-          type,
+          type.map(text -> headers.with("Content-Type", text)).orElse(headers),
           new Download.Body() {
             @Override
             public int read(byte[] into) {
@@ -245,6 +247,33 @@ class PromptsTest {
     server.type = Optional.of("application/octet-stream");
     server.file = WavFile.octets(WavFile.linear(new short[kilohertz * 500]), 1_000);
     assertThat(heard(ready(open("http://example.test/a" + end)))).hasSize(4_000);
+  }
+
+  @Test
+  void aPromptIsFetchedOnceWhileItIsFreshAndAskedForByItsTagAfterwards() {
+    var prompts = new Prompts(kit, server, Optional.of(folder));
+    byte[] file = WavFile.of(8_000, ramp(1_000));
+    server.headers =
+        Fields.NONE
+            .with("Content-Length", String.valueOf(file.length))
+            .with("ETag", "\"v1\"")
+            .with("Cache-Control", "no-cache");
+    server.file = WavFile.octets(file, 500);
+    assertThat(heard(ready(prompts.open(Prompt.of("http://example.test/a", "acme"), scope))))
+        .hasSize(1_000);
+
+    server.status = 304;
+    server.file = _ -> -1;
+    server.headers = Fields.NONE.with("Cache-Control", "max-age=60");
+    for (int i = 0; i < 3; i++) {
+      assertThat(heard(ready(prompts.open(Prompt.of("http://example.test/a", "acme"), scope))))
+          .isEqualTo(ramp(1_000));
+    }
+
+    assertThat(server.asked).hasSize(2);
+    assertThat(server.asked.getLast().headers().first("If-None-Match")).contains("\"v1\"");
+    assertThat(prompts.open(Prompt.of("http://example.test/a", "other"), scope))
+        .isEqualTo(new PromptOutcome.NotFound("HTTP status 304"));
   }
 
   @Test

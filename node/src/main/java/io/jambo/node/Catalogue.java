@@ -148,6 +148,8 @@ final class Catalogue {
               "",
               "folder from which play may read local files"),
           Setting.of(
+              "media.promptCache", "", Kind.SIZE, "256MiB", "downloaded prompts kept in memory"),
+          Setting.of(
               "speech.fallback",
               "",
               Kind.TEXT,

@@ -97,7 +97,12 @@ final class Node implements AutoCloseable {
     var outbound = new GuardedClient(kit, wire, guard, counters, wanted.outbound());
     hookQueue = new NoticeBacklog(kit);
     var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
-    var prompts = new Prompts(kit, outbound, settings.text("media.promptFolder").map(Path::of));
+    var prompts =
+        new Prompts(
+            kit,
+            outbound,
+            settings.text("media.promptFolder").map(Path::of),
+            settings.bytes("media.promptCache"));
     embedded = voicesLater.get();
     var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
 

@@ -5,7 +5,12 @@ import java.util.Optional;
 /// How the opening of a file or stream ended.
 public sealed interface Download {
   /// The headers are there and the body can be read; whoever holds it closes the body.
-  record Opened(int status, Optional<String> contentType, Body body) implements Download {}
+  record Opened(int status, Fields headers, Body body) implements Download {
+    /// What kind of thing the body is.
+    public Optional<String> contentType() {
+      return headers.first("Content-Type");
+    }
+  }
 
   /// There is nothing to read.
   record Failed(FailureKind kind, String reason) implements Download {}

@@ -121,7 +121,7 @@ public final class GuardedClient implements Outbound {
       case WireReply.Head(var status, var headers, var body) ->
           new Download.Opened(
               status,
-              headers.first("Content-Type"),
+              headers,
               new MeteredBody(kit, body, bounded(headers, request.limits()), totalBy, lane));
     };
   }
