@@ -17,17 +17,17 @@ final class InviteUsage implements SessionTimer.User {
   private final InDialogRequests requests;
   private final OwnReoffer ownReoffer;
   private final SessionTimer timer;
+  private final OwnAck ownAck;
+  private final OwnBye ownBye;
   private final Authenticator login;
   private Setup setup = () -> {};
   private Phase phase = Phase.EARLY;
   private OpenOffer open;
   private Bytes described;
   private long latestRseq;
-  private Headers proof = Headers.NONE;
   private @Nullable PendingReoffer peerReoffer;
   private @Nullable AckWait unacknowledged;
   private @Nullable Headers byeAfterAck;
-  private @Nullable OwedAck owed;
 
   /// Whoever still holds the INVITE open when the peer hangs up.
   interface Setup {
@@ -67,6 +67,8 @@ final class InviteUsage implements SessionTimer.User {
     this.open = open;
     this.described = described;
     this.timer = new SessionTimer(net, this);
+    this.ownAck = new OwnAck(net, dialog);
+    this.ownBye = new OwnBye(net, dialog, login);
     this.requests = new InDialogRequests(net, this, events);
     this.ownReoffer = new OwnReoffer(net, this, events);
   }
@@ -79,9 +81,8 @@ final class InviteUsage implements SessionTimer.User {
     setup = owner;
   }
 
-  /// The credentials of our INVITE, which the ACK repeats (RFC 3261 §13.2.2.4).
-  void provedBy(Headers credentials) {
-    proof = credentials;
+  OwnAck ownAck() {
+    return ownAck;
   }
 
   Setup setup() {
@@ -175,19 +176,16 @@ final class InviteUsage implements SessionTimer.User {
   /// The peer answered an INVITE of ours that had no offer: its own waits for our answer, and the
   /// ACK with it.
   void confirmWithOffer(SipResponse success) {
-    owed = new OwedAck(net.timers(), success, () -> bye(Headers.NONE));
+    ownAck.owe(success, () -> bye(Headers.NONE));
     confirm(success);
     open = OpenOffer.PEERS;
   }
 
   /// Answers that offer; the ACK goes out.
   void answerInAck(Bytes sdp) {
-    var owing = owed;
-    if (owing != null && !owing.paid()) {
-      owing.pay(sdp);
+    if (ownAck.pay(sdp)) {
       said(sdp);
       open = OpenOffer.NONE;
-      acknowledge(owing.success());
     }
   }
 
@@ -203,7 +201,7 @@ final class InviteUsage implements SessionTimer.User {
     if (up()) {
       timer.accepted(success);
     }
-    acknowledge(success);
+    ownAck.send(success);
   }
 
   /// The peer accepted a re-INVITE or UPDATE of ours.
@@ -261,20 +259,6 @@ final class InviteUsage implements SessionTimer.User {
     return true;
   }
 
-  /// Sends the ACK of a 2xx, for the first time or again.
-  void acknowledge(SipResponse success) {
-    var owing = owed != null && owed.isFor(success) ? owed : null;
-    if (owing != null && !owing.paid()) {
-      return;
-    }
-    var answer = owing == null ? Bytes.EMPTY : owing.answer();
-    var flow = dialog.next(net.transport());
-    var unsigned = dialog.acknowledge(success.cseq().number(), net.wording(), answer);
-    var ack = net.transactions().signed(Wording.with(unsigned, proof), flow);
-    net.counters().requestSent("ACK", flow.protocol());
-    net.transport().send(flow, ack.print());
-  }
-
   /// Hangs up; with a 2xx of ours unacknowledged, as soon as that is settled (RFC 3261 §15).
   void bye(Headers extra) {
     if (phase != Phase.CONFIRMED) {
@@ -288,7 +272,7 @@ final class InviteUsage implements SessionTimer.User {
     phase = Phase.HANGING_UP;
     timer.stop();
     ownReoffer.stop();
-    sendBye(extra, () -> end(new LegEvent.Ended("hung up")));
+    ownBye.send(extra, () -> end(new LegEvent.Ended("hung up")));
   }
 
   /// The peer hung up; its BYE has been answered.
@@ -320,7 +304,7 @@ final class InviteUsage implements SessionTimer.User {
   @Override
   public void expired() {
     if (up()) {
-      sendBye(Headers.NONE.plus("Reason", "SIP;cause=408"), () -> {});
+      ownBye.send(Headers.NONE.plus("Reason", "SIP;cause=408"), () -> {});
     }
     end(new LegEvent.Ended("session expired"));
   }
@@ -334,7 +318,7 @@ final class InviteUsage implements SessionTimer.User {
   /// The peer does not know the dialog, or does not answer in it any more (RFC 3261 §12.2.1.2).
   void lost(int status) {
     if (phase == Phase.CONFIRMED && status != 481) {
-      sendBye(Headers.NONE, () -> {});
+      ownBye.send(Headers.NONE, () -> {});
     }
     end(new LegEvent.Ended("dialog lost: " + status));
   }
@@ -388,7 +372,7 @@ final class InviteUsage implements SessionTimer.User {
   private void notAcknowledged() {
     unacknowledged = null;
     if (phase == Phase.CONFIRMED) {
-      sendBye(Headers.NONE, () -> {});
+      ownBye.send(Headers.NONE, () -> {});
     }
     end(new LegEvent.NoAck());
   }
@@ -399,30 +383,5 @@ final class InviteUsage implements SessionTimer.User {
       byeAfterAck = null;
       bye(extra);
     }
-  }
-
-  private void sendBye(Headers extra, Runnable settled) {
-    sendBye(extra, Headers.NONE, 0, settled);
-  }
-
-  /// @param proof the answer to a challenge, if there was one
-  private void sendBye(Headers extra, Headers proof, int rounds, Runnable settled) {
-    var plain = dialog.request("BYE", net.wording(), extra, "", Bytes.EMPTY);
-    var bye = Wording.with(plain, proof);
-    var _ =
-        net.transactions()
-            .send(
-                bye,
-                dialog.next(net.transport()),
-                notice -> {
-                  if (!(notice instanceof Effect.Notice.Responded(var response))) {
-                    settled.run();
-                  } else if (!response.provisional()) {
-                    login
-                        .answer(bye, response, rounds)
-                        .ifPresentOrElse(
-                            answer -> sendBye(extra, answer, rounds + 1, settled), settled);
-                  }
-                });
   }
 }

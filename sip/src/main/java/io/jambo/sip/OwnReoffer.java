@@ -133,7 +133,7 @@ final class OwnReoffer {
       refused(attempt, response);
     } else if (!attempt.equals(pending)) {
       net.counters().repeatReceived();
-      usage.acknowledge(response);
+      usage.ownAck().send(response);
     } else {
       settle();
       usage.answeredBy(response);

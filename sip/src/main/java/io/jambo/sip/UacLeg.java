@@ -184,7 +184,7 @@ final class UacLeg implements LegRole {
     }
     if (known != null) {
       net.counters().repeatReceived();
-      known.acknowledge(response);
+      known.ownAck().send(response);
     } else if (answered == null && takenBack == null) {
       win(tag, response);
     } else {
@@ -229,7 +229,7 @@ final class UacLeg implements LegRole {
     var dialog = Dialog.calling(unsigned, response, flow, contact);
     var open = unsigned.body().isEmpty() ? OpenOffer.NONE : OpenOffer.OURS;
     var usage = new InviteUsage(net, dialog, hearer, open, unsigned.body(), login);
-    usage.provedBy(unsigned.headers().where(Authenticator::proof));
+    usage.ownAck().provedBy(unsigned.headers().where(Authenticator::proof));
     net.dialogs().add(usage);
     return usage;
   }
