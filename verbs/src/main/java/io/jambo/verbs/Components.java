@@ -91,16 +91,16 @@ final class Components {
 
   /// One of several types, told apart by what the JSON is.
   private static Type<?> oneOf(String words) {
-    var types = Arrays.stream(words.split(", ")).map(Components::simple).toList();
-    if (types.size() == 1) {
-      return types.getFirst();
+    var kinds = Arrays.stream(words.split(", ")).map(Components::simple).toList();
+    if (kinds.size() == 1) {
+      return kinds.getFirst();
     }
-    var expected = String.join(" or ", types.stream().<String>map(Type::words).toList());
+    var expected = String.join(" or ", kinds.stream().<String>map(Type::words).toList());
     return Type.of(
         expected,
         (json, at) -> {
-          for (var type : types) {
-            if (type.read(json, Place.root(new Report())).isPresent()) {
+          for (var kind : kinds) {
+            if (kind.read(json, Place.root(new Report())).isPresent()) {
               return Optional.of(json);
             }
           }
