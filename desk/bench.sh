@@ -5,6 +5,11 @@ STARTS=7 # the median of that many starts counts
 run_bench() {
   case ${1:-all} in
     start) bench_start ;;
+    first)
+      bench_main first
+      start_cache_made
+      bench_main first "-Djambo.cache=$MADE"
+      ;;
     all)
       bench_main
       bench_start
@@ -21,19 +26,29 @@ bench_main() {
   build -pl bench -am package -DskipTests
   unlock
   java_flags
-  "$JAVA_HOME/bin/java" "${FLAGS[@]}" "-Djambo.jar=$JAR" \
+  local properties=("-Djambo.jar=$JAR") word
+  for word in "$@"; do
+    case $word in -D*) properties+=("$word") ;; esac
+  done
+  "$JAVA_HOME/bin/java" "${FLAGS[@]}" "${properties[@]}" \
     -cp "$ROOT/bench/target/classes:$ROOT/bench/target/lib/*" io.jambo.bench.Main "$@"
+}
+
+# Sets MADE to a start cache that fits, making it where there is none.
+start_cache_made() {
+  java_flags
+  MADE=$(start_cache)
+  [ -f "$MADE" ] || make_start_cache
 }
 
 # From the start of the JVM to the line `ready`, without a start cache and with one.
 bench_start() {
   build_jar
   java_flags
-  local cache plain
-  cache=$(start_cache)
+  local plain
   plain=$(median_start)
-  [ -f "$cache" ] || make_start_cache
-  echo "start to ready: $plain ms without a start cache, $(median_start "-XX:AOTCache=$cache") ms with" \
+  start_cache_made
+  echo "start to ready: $plain ms without a start cache, $(median_start "-XX:AOTCache=$MADE") ms with" \
     "(median of $STARTS)"
 }
 

@@ -18,7 +18,8 @@ import java.util.function.ToDoubleFunction;
 /// desk measures. Progress goes to standard error. Under four minutes.
 public final class Main {
   private static final int WRONG_USE = 2;
-  private static final List<String> WORDS = List.of("all", "calls", "playing", "flood", "soak");
+  private static final List<String> WORDS =
+      List.of("all", "calls", "playing", "first", "flood", "soak");
   private static final Duration FLOOD_TIME = Duration.ofSeconds(60);
   private static final int FLOOD_RATE = 20_000;
   private static final Duration SOAK_TIME = Duration.ofMinutes(20);
@@ -55,6 +56,9 @@ public final class Main {
         "what is measured has one core to itself; callers, application and ears"
             + " share another\n");
     try (var ears = new Ears(bench.kit())) {
+      if (what.equals("first")) {
+        return new FirstCalls(bench, ears, System.out).run(System.getProperty("jambo.cache", ""));
+      }
       if (what.equals("flood")) {
         return new FloodBench(bench, ears, System.out)
             .run(trial.time(FLOOD_TIME), trial.rate(FLOOD_RATE));

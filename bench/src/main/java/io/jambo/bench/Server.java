@@ -57,11 +57,22 @@ final class Server implements Callee {
   /// @param more flags
   static Server start(
       Bench bench, List<Integer> cores, Map<String, String> verbs, List<String> more) {
+    return start(bench, cores, List.of(), verbs, more);
+  }
+
+  /// The same with more flags of the JVM.
+  static Server start(
+      Bench bench,
+      List<Integer> cores,
+      List<String> jvm,
+      Map<String, String> verbs,
+      List<String> more) {
     var data = bench.subfolder("server");
     writePrompt(data.resolve(PROMPT));
     var application = new Application(bench.kit(), new LinkedHashMap<>(verbs));
     var command = new ArrayList<>(List.of(Machine.java()));
     command.addAll(Machine.flags());
+    command.addAll(jvm);
     command.addAll(List.of("-jar", bench.jar().toString(), "serve", "--data", data.toString()));
     command.addAll(List.of("--sip", "127.0.0.1:0", "--http", "127.0.0.1:0"));
     command.addAll(List.of("--management", "127.0.0.1:0", "--rtp", "127.0.0.1:10000-31999"));

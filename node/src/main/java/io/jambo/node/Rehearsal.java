@@ -34,11 +34,8 @@ import io.jambo.speech.Voices;
 import io.jambo.verbs.Hook;
 import io.jambo.wire.SipUri;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +109,7 @@ final class Rehearsal {
     transport.deliverTo(sip);
     var target = SipUri.of("rehearsal", here.getHostAddress(), transport.address().getPort());
     var phone = BuiltInPhone.open(target);
-    boolean ended = phone.call(errand(target), new TimeLine(nobody(), kit)).ended();
+    boolean ended = phone.call(errand(target), TimeLine.unread(kit)).ended();
     boolean _ = backlog.drain(kit.in(LONGEST));
     var _ =
         kit.forkLoop(
@@ -157,10 +154,6 @@ final class Rehearsal {
         Optional.empty(),
         Optional.empty(),
         LONGEST);
-  }
-
-  private static PrintStream nobody() {
-    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   /// Keeps no record of the rehearsal.

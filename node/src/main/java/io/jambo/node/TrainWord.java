@@ -34,7 +34,7 @@ final class TrainWord {
     var kit = new RealKit();
     try (var nobody =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var app = new DemoApp(new TimeLine(nobody, kit))) {
+        var app = new DemoApp(TimeLine.unread(kit))) {
       var data = Files.createTempDirectory("jambo-train");
       try {
         var words =
@@ -46,8 +46,7 @@ final class TrainWord {
                 "--app=" + app.url() + "/",
                 "--status=" + app.url() + "/status");
         var settings = Settings.of(ServeFlags.read(words).settings(), Map.of(), Map.of());
-        return ServeWord.serve(
-            kit, settings, nobody, err, (_, node, _) -> calls(kit, node, nobody));
+        return ServeWord.serve(kit, settings, nobody, err, (_, node, _) -> calls(kit, node));
       } finally {
         remove(data);
       }
@@ -56,7 +55,7 @@ final class TrainWord {
     }
   }
 
-  private static void calls(Kit kit, Node node, PrintStream nobody) {
+  private static void calls(Kit kit, Node node) {
     var ended = new Gate[CALLS];
     try (var scope = new Scope(kit)) {
       for (int at = 0; at < CALLS; at++) {
@@ -67,7 +66,7 @@ final class TrainWord {
                 "call",
                 () -> {
                   try {
-                    var _ = DemoWord.call(node.sipPort(), new TimeLine(nobody, kit));
+                    var _ = DemoWord.call(node.sipPort(), TimeLine.unread(kit));
                   } finally {
                     kit.open(end);
                   }
