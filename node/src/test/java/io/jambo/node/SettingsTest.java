@@ -3,11 +3,13 @@ package io.jambo.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jambo.outbound.OutboundBounds;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final Map<String, String> NONE = Map.of();
@@ -71,6 +73,35 @@ class SettingsTest {
   @CsvSource({"500ms,500", "3s,3000", "2,2000", "10min,600000", "1h,3600000", "2days,172800000"})
   void timesHaveUnitsAndPlainNumbersAreSeconds(String text, long millis) {
     assertThat(Settings.time(text)).contains(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"256KiB,262144", "1 MiB,1048576", "2MB,2000000", "77,77"})
+  void sizesHaveUnitsAndPlainNumbersAreBytes(String text, long bytes) {
+    assertThat(Settings.size(text)).hasValue(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "KiB", "-1", "1GiB", "1.5MiB", "99999999999"})
+  void whatIsNoSizeIsNone(String text) {
+    assertThat(Settings.size(text)).isEmpty();
+  }
+
+  @Test
+  void theBoundsOfHooksReachTheClientThatKeepsThem() {
+    var flags =
+        Map.of(
+            "hooks.maxBody", "1KiB",
+            "hooks.concurrency", "7",
+            "bounds.hookRetries", "2",
+            "bounds.breakerFailures", "3",
+            "bounds.breakerRetry", "9s");
+    var settings = new NodeSettings(Settings.of(flags, Map.of(), Map.of()));
+
+    assertThat(settings.hooks().limits().bytes()).isEqualTo(1_024);
+    assertThat(settings.hooks().limits().inflatedBytes()).isEqualTo(4_096);
+    assertThat(settings.hooks().mostRetries()).isEqualTo(2);
+    assertThat(settings.outbound()).isEqualTo(new OutboundBounds(7, 3, Duration.ofSeconds(9)));
   }
 
   @Test
