@@ -165,7 +165,7 @@ final class Leg implements AutoCloseable {
     if (endpoint.isPresent()) {
       return Optional.empty();
     }
-    var opened = media.open(events);
+    var opened = media.open(peer(), events);
     if (opened.isEmpty()) {
       return Optional.of(
           new Refusal(480, "Temporarily Unavailable", "crankback: media server failure"));

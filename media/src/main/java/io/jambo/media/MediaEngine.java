@@ -4,6 +4,7 @@ import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Limit;
 import io.jambo.kit.LoopRunner;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,16 +44,22 @@ public final class MediaEngine implements AutoCloseable {
 
   /// Opens an endpoint on the least busy loop; empty when no pair of ports can be had.
   ///
+  /// @param peer whose signalling it is for: it gets no ports that it had a moment ago
   /// @param events takes what happens, on the media loop: it must only pass it on
-  public Optional<Endpoint> open(Consumer<MediaEvent> events) {
+  public Optional<Endpoint> open(InetAddress peer, Consumer<MediaEvent> events) {
     var loop = loops.stream().min(Comparator.comparingInt(MediaLoop::endpoints)).orElseThrow();
-    return pair(loop).flatMap(pair -> open(loop, pair, events));
+    return pair(loop, peer).flatMap(pair -> open(loop, pair, events));
   }
 
   /// Waits for the next turn of every loop; false when one has not come by the deadline, so that it
   /// is stuck. Any task.
   public boolean turnsBy(long deadline) {
     return runners.stream().allMatch(runner -> runner.turnsBy(deadline));
+  }
+
+  /// The same for a peer that is not known yet.
+  public Optional<Endpoint> open(Consumer<MediaEvent> events) {
+    return open(settings.advertised(), events);
   }
 
   /// What is held now.
@@ -97,11 +104,11 @@ public final class MediaEngine implements AutoCloseable {
 
   /// Draws pairs until one can be bound. Those passed over are free again afterwards: whoever has
   /// them may leave.
-  private Optional<PortPair> pair(MediaLoop loop) {
+  private Optional<PortPair> pair(MediaLoop loop, InetAddress peer) {
     var passedOver = new ArrayList<Integer>();
     Optional<PortPair> bound = Optional.empty();
     for (int tries = 0; tries < MOST_TRIES && bound.isEmpty(); tries++) {
-      var port = ports.take();
+      var port = ports.take(peer, kit.nanos());
       if (port.isEmpty()) {
         break;
       }

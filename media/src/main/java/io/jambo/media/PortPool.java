@@ -1,5 +1,7 @@
 package io.jambo.media;
 
+import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
@@ -19,37 +21,62 @@ final class PortPool {
   private static final int PLENTY = 5;
 
   private final RandomGenerator random;
+  private final int first;
   private final int[] free;
+
+  /// By pair: whose it was last, and until when; so that nobody meets the late packets of a call of
+  /// its own.
+  private final int[] lastPeer;
+
+  private final long[] endedAt;
   private final int pairs;
   private int freeCount;
   private int resting;
 
   PortPool(RandomGenerator random, int firstPort, int lastPort) {
     this.random = random;
-    int first = firstPort + (firstPort & 1);
+    first = firstPort + (firstPort & 1);
     pairs = (lastPort - first + 1) / 2;
     free = new int[pairs];
     for (int i = 0; i < pairs; i++) {
       free[i] = first + 2 * i;
     }
     freeCount = pairs;
+    lastPeer = new int[pairs];
+    endedAt = new long[pairs];
+    Arrays.fill(endedAt, -REST);
   }
 
-  /// Takes a free pair; the even port is told.
-  synchronized OptionalInt take() {
+  /// Takes a free pair for that peer, one that it did not have a moment ago if there is another;
+  /// the even port is told.
+  synchronized OptionalInt take(InetAddress peer, long now) {
     if (freeCount == 0) {
       return OptionalInt.empty();
     }
     int drawn = random.nextInt(freeCount);
+    for (int i = 0; i < freeCount && had(free[drawn], peer, now); i++) {
+      drawn = (drawn + 1) % freeCount;
+    }
     int port = free[drawn];
     freeCount--;
     free[drawn] = free[freeCount];
+    lastPeer[pair(port)] = peer.hashCode();
     return OptionalInt.of(port);
   }
 
   /// A pair that was taken begins to rest.
-  synchronized void rests() {
+  synchronized void rests(int port, long now) {
     resting++;
+    endedAt[pair(port)] = now;
+  }
+
+  private boolean had(int port, InetAddress peer, long now) {
+    int pair = pair(port);
+    return lastPeer[pair] == peer.hashCode() && now - endedAt[pair] < REST;
+  }
+
+  private int pair(int port) {
+    return (port - first) / 2;
   }
 
   /// A pair has rested.

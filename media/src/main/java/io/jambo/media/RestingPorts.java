@@ -23,7 +23,7 @@ final class RestingPorts {
   void add(PortPair pair, long now) {
     var drain = new Drain();
     pair.attach(drain, drain);
-    pool.rests();
+    pool.rests(pair.port(), now);
     quietestFirst.add(new Resting(pair, drain, now, now));
   }
 

@@ -2,6 +2,7 @@ package io.jambo.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,29 @@ class PortsTest {
     var drawn = new TreeSet<Integer>();
     for (int seed = 0; seed < 20; seed++) {
       var pool = new PortPool(new SplittableRandom(seed), Lab.FIRST_PORT + 1, Lab.LAST_PORT);
-      drawn.add(pool.take().orElseThrow());
+      drawn.add(pool.take(MemoryNetwork.HOST, 0).orElseThrow());
     }
     assertThat(drawn).hasSizeGreaterThan(10);
     assertThat(drawn.first()).isGreaterThan(Lab.FIRST_PORT);
+  }
+
+  @Test
+  void underPressureNobodyGetsThePortsItHadAMomentAgoWhileThereAreOthers() {
+    var other = InetAddress.ofLiteral("192.0.2.7");
+    for (int seed = 0; seed < 20; seed++) {
+      var pool = new PortPool(new SplittableRandom(seed), 20_000, 20_019);
+      int had = pool.take(MemoryNetwork.HOST, 0).orElseThrow();
+      for (int i = 1; i < 9; i++) {
+        var _ = pool.take(other, 0);
+      }
+      pool.rests(had, 0);
+      pool.rested(had);
+
+      int next = pool.take(MemoryNetwork.HOST, 3_000 * Frame.MILLI).orElseThrow();
+
+      assertThat(next).isNotEqualTo(had);
+      assertThat(pool.take(MemoryNetwork.HOST, 3_000 * Frame.MILLI)).hasValue(had);
+    }
   }
 
   @Test
