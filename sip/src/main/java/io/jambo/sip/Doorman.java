@@ -17,9 +17,16 @@ final class Doorman {
   private static final int ALL_STRANGERS_BURST = 2_000;
   private static final long ALL_STRANGERS = 0;
 
+  /// Carriers do send inside a dialog from a third address (sip.md 16, trap 11), so nobody is
+  /// counted alone there; what belongs to no dialog costs a look and a 481.
+  private static final int IN_DIALOG_RATE = 2_000;
+
+  private static final int IN_DIALOG_BURST = 4_000;
+
   private final Sources sources;
   private final Buckets each;
   private final Buckets all;
+  private final Buckets inDialog;
   private final Bans bans = new Bans();
   private final LongAdder banned;
   private final LongAdder garbage;
@@ -30,6 +37,7 @@ final class Doorman {
     this.sources = sources;
     this.each = new Buckets(salt, sources.rate(), sources.burst());
     this.all = new Buckets(salt, ALL_STRANGERS_RATE, ALL_STRANGERS_BURST);
+    this.inDialog = new Buckets(salt, IN_DIALOG_RATE, IN_DIALOG_BURST);
     this.banned = counters.drops("banned");
     this.garbage = counters.drops("garbage");
     this.stranger = counters.drops("stranger");
@@ -64,7 +72,11 @@ final class Doorman {
     if (glance == Glance.NEW_INVITE && sources.stranger() == Sources.Verdict.SILENT) {
       return refused(stranger);
     }
-    boolean within = each.take(source, now) && all.take(ALL_STRANGERS, now);
+    boolean known = glance == Glance.IN_DIALOG || glance == Glance.RESPONSE;
+    boolean within =
+        known
+            ? inDialog.take(ALL_STRANGERS, now)
+            : each.take(source, now) && all.take(ALL_STRANGERS, now);
     return within || refused(rate);
   }
 

@@ -112,6 +112,15 @@ class DoormanTest {
   }
 
   @Test
+  void aThirdAddressMayServeManyDialogsButNotAFlood() {
+    var desk = production();
+    for (int i = 0; i < 10_000; i++) {
+      desk.gets(STRANGER, Phone.request("BYE", 1, "x" + i, "nobody"));
+    }
+    assertThat(desk.schedule()).hasSize(4_000).allMatch(line -> line.startsWith("481@"));
+  }
+
+  @Test
   void garbageOfAStrangerIsCountedAndNothingElse() {
     var desk = production();
     desk.gets(STRANGER, "GET / HTTP/1.1\nHost: x\n\n");
