@@ -25,6 +25,12 @@ public final class Main {
   /// Netty else prepares events for the flight recorder while the first message waits.
   private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
+  /// Jetty asks the JDK for all locales, which else reads the names and formats of each. We format
+  /// for machines and in English, by the JDK's built-in rules.
+  private static final String LOCALES = "java.locale.providers";
+
+  private static final String BUILT_IN = "SPI";
+
   private Main() {}
 
   /// Runs one word and leaves with its exit code. A fault that nobody foresaw leaves too: what has
@@ -32,6 +38,7 @@ public final class Main {
   public static void main(String[] arguments) {
     prefer(REFERENCES, OF_FOUR_BYTES);
     prefer(NETTY_EVENTS, "false");
+    prefer(LOCALES, BUILT_IN);
     int code = FAULT;
     try {
       code = run(List.of(arguments), System.getenv(), System.out, System.err);
