@@ -15,6 +15,7 @@ public final class ToneSource implements Replayable {
   private final List<Tone> cycle;
   private final long cycles;
   private final boolean[] continued;
+  private final double[] levels = new double[Frame.SAMPLES];
   private final Oscillator oscillator;
   private long turn;
   private int index;
@@ -46,7 +47,7 @@ public final class ToneSource implements Replayable {
     int filled = from;
     while (filled < to && index < cycle.size()) {
       var tone = cycle.get(index);
-      int count = (int) Math.min(to - filled, tone.samples() - at);
+      int count = (int) Math.min(Math.min(to - filled, levels.length), tone.samples() - at);
       render(tone, frame, filled, filled + count);
       filled += count;
       at += count;
@@ -60,9 +61,10 @@ public final class ToneSource implements Replayable {
   private void render(Tone tone, short[] frame, int from, int to) {
     boolean runsOn = runsOn();
     long ramp = Math.min(RAMP, tone.samples() / 2);
+    oscillator.fill(levels, to - from);
     for (int i = from; i < to; i++) {
       long place = at + i - from;
-      double level = oscillator.next();
+      double level = levels[i - from];
       if (!joined && place < ramp) {
         level *= edge(place, ramp);
       }
