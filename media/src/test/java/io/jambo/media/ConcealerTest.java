@@ -55,6 +55,22 @@ class ConcealerTest {
   }
 
   @Test
+  void aHoleBeginsWhereALineThatDriftsHasEnded() {
+    for (int i = 0; i < 6; i++) {
+      for (int sample = 0; sample < Frame.SAMPLES; sample++) {
+        frame[sample] = (short) (voice(at) / 4 + 25 * (at % 1_000));
+        at++;
+      }
+      concealer.heard(frame, 0, Frame.SAMPLES);
+    }
+    short before = frame[Frame.SAMPLES - 1];
+
+    boolean _ = concealer.fill(frame, 0, Frame.SAMPLES);
+
+    assertThat(Math.abs(frame[0] - before)).isLessThan(400);
+  }
+
+  @Test
   void theVoiceFadesWithin60MillisAndNoiseAsFaintAsBeforeIsLeft() {
     // A word in a faint noise.
     for (int i = 0; i < 50; i++) {
