@@ -75,23 +75,23 @@ fuzz_path() { printf '%s' "$ROOT/fuzz/target/classes:$ROOT/fuzz/target/lib/*"; }
 # Some seconds for each of these targets. A target passes when it was really run and nothing was
 # found.
 fuzz_targets() {
-  local began=$SECONDS name found done
+  local began=$SECONDS name found ran
   say "test: fuzz ($1 s a target)"
   export JAVA_HOME CACHE ROOT FUZZ_SLOWEST
   export -f fuzz_one fuzz_path
   printf '%s\n' "$2" | xargs -P "$FUZZ_AT_ONCE" -I{} bash -c "fuzz_one {} $1"
   while IFS= read -r name; do
-    done=$(sed -n 's/^stat::number_of_executed_units: *//p' "$CACHE/fuzz/$name.log" | tail -n 1)
+    ran=$(sed -n 's/^stat::number_of_executed_units: *//p' "$CACHE/fuzz/$name.log" | tail -n 1)
     found=$(cat "$CACHE/fuzz/$name.code")
-    if [ "$found" = 0 ] && [ "${done:-0}" -gt 0 ]; then
+    if [ "$found" = 0 ] && [ "${ran:-0}" -gt 0 ]; then
       PASSED=$((PASSED + 1))
-      echo "$name $done" >>"$CACHE/fuzz/campaign"
-      echo "fuzz $name: $done executions"
+      echo "$name $ran" >>"$CACHE/fuzz/campaign"
+      echo "fuzz $name: $ran executions"
     else
       FAILED=$((FAILED + 1))
       BROKEN="$BROKEN fuzz-$name"
       grep -a -A 8 -E '^== Java Exception|^ERROR: |^==[0-9]+== ERROR' "$CACHE/fuzz/$name.log" | head -n 20 >&2 || true
-      say "fuzz $name: ended with $found after ${done:-no} executions; the log: $CACHE/fuzz/$name.log"
+      say "fuzz $name: ended with $found after ${ran:-no} executions; the log: $CACHE/fuzz/$name.log"
     fi
   done <<<"$2"
   echo "fuzz: $((SECONDS - began)) s"
