@@ -74,12 +74,12 @@ public final class AudioProbe {
     }
     int at = 0;
     while (at < packet.length) {
-      Rtcp.sender(packet, at);
       int type = Rtcp.type(packet, at);
       if (type == Rtcp.SENDER_REPORT) {
         Rtcp.middleTime(packet, at);
       }
       if (type == Rtcp.SENDER_REPORT || type == Rtcp.RECEIVER_REPORT) {
+        Rtcp.sender(packet, at);
         for (int i = 0; i < Rtcp.reports(packet, at); i++) {
           int report = Rtcp.report(packet, at, i);
           Rtcp.about(packet, report);

@@ -38,33 +38,32 @@ class LogPrivacyTest {
           "marker-of-nonsense");
 
   private static final String INVITE =
-      String.join(
-          "\n",
-          "INVITE sip:refused@127.0.0.1 SIP/2.0",
-          "Via: SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKprivacy",
-          "From: \"Ottokar Mannheim\" <sip:+15550199777@127.0.0.1>;tag=1",
-          "To: <sip:refused@127.0.0.1>",
-          "Call-ID: marker-of-the-call",
-          "CSeq: 1 INVITE",
-          "Contact: <sip:marker-of-the-contact@127.0.0.1:9>",
-          "P-Asserted-Identity: <sip:+15550199777@127.0.0.1>",
-          "X-Note: marker-of-a-header",
-          "Max-Forwards: 70",
-          "Content-Type: application/sdp",
-          "Content-Length: %d",
-          "",
-          "%s");
+      """
+      INVITE sip:refused@127.0.0.1 SIP/2.0
+      Via: SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKprivacy
+      From: "Ottokar Mannheim" <sip:+15550199777@127.0.0.1>;tag=1
+      To: <sip:refused@127.0.0.1>
+      Call-ID: marker-of-the-call
+      CSeq: 1 INVITE
+      Contact: <sip:marker-of-the-contact@127.0.0.1:9>
+      P-Asserted-Identity: <sip:+15550199777@127.0.0.1>
+      X-Note: marker-of-a-header
+      Max-Forwards: 70
+      Content-Type: application/sdp
+      Content-Length: %d
+
+      %s\
+      """;
 
   private static final String OFFER =
-      String.join(
-          "\n",
-          "v=0",
-          "o=marker-of-the-session 1 1 IN IP4 127.0.0.1",
-          "s=marker-of-the-session",
-          "c=IN IP4 127.0.0.1",
-          "t=0 0",
-          "m=audio 49170 RTP/AVP 0",
-          "");
+      """
+      v=0
+      o=marker-of-the-session 1 1 IN IP4 127.0.0.1
+      s=marker-of-the-session
+      c=IN IP4 127.0.0.1
+      t=0 0
+      m=audio 49170 RTP/AVP 0
+      """;
 
   private static final int LENGTH = OFFER.replace("\n", "\r\n").length();
 

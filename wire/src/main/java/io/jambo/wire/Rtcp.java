@@ -64,7 +64,7 @@ public final class Rtcp {
     return packet[at] & 0x1f;
   }
 
-  /// Who sent a report.
+  /// Who sent the report at that place; other packets may end before that.
   public static long sender(byte[] packet, int at) {
     return word(packet, at + 4);
   }
