@@ -110,7 +110,13 @@ final class CallBench {
       bench.kit().pause(CALM);
       var count = ended ? SippCount.read(folder.resolve("load.csv")) : new SippCount(0, calls, 0);
       return new Load(
-          rate, calls, count, caller.answered(sipp), took, callee.cpu().minus(cpu), loadIdle);
+          rate,
+          calls,
+          count,
+          caller.answered(sipp, folder),
+          took,
+          callee.cpu().minus(cpu),
+          loadIdle);
     }
   }
 }

@@ -19,8 +19,10 @@ record Caller(Bench bench, Path ports) {
 
   /// How long the calls of an ended run waited for their answer, from INVITE to 200; SIPp counts
   /// whole milliseconds.
-  Spread answered(Program sipp) {
-    var file = bench.folder().resolve("caller_" + sipp.pid() + "_rtt.csv");
+  ///
+  /// @param folder where it ran
+  Spread answered(Program sipp, Path folder) {
+    var file = folder.resolve("caller_" + sipp.pid() + "_rtt.csv");
     if (!Files.exists(file)) {
       return Spread.of(new long[0]);
     }
