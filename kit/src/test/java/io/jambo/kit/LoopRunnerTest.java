@@ -10,11 +10,20 @@ class LoopRunnerTest {
 
   private final RealKit kit = new RealKit();
 
-  /// Does nothing until a gate is opened, each turn.
-  private record Waiting(Kit kit, Gate gate) implements Loop {
+  /// Stays in its first turn until a gate is opened; every later one does nothing.
+  private static final class Held implements Loop {
+    private final Kit kit;
+    private final Gate gate;
+    private boolean released;
+
+    Held(Kit kit, Gate gate) {
+      this.kit = kit;
+      this.gate = gate;
+    }
+
     @Override
     public int turn(long now) {
-      boolean _ = kit.await(gate, Kit.NEVER);
+      released = released || kit.await(gate, Kit.NEVER);
       return 0;
     }
 
@@ -28,16 +37,16 @@ class LoopRunnerTest {
   void aSleepingLoopThatIsAskedMakesATurn() {
     var open = new Gate();
     kit.open(open);
-    try (var runner = LoopRunner.start(kit, "asked", new Waiting(kit, open))) {
-      kit.open(open);
+    try (var runner = LoopRunner.start(kit, "asked", new Held(kit, open))) {
       assertThat(runner.turnsBy(kit.in(PATIENCE))).isTrue();
+      assertThat(runner.turnsBy(kit.in(PATIENCE))).as("once more").isTrue();
     }
   }
 
   @Test
   void aLoopThatIsStuckIsFoundSo() {
     var closed = new Gate();
-    try (var runner = LoopRunner.start(kit, "stuck", new Waiting(kit, closed))) {
+    try (var runner = LoopRunner.start(kit, "stuck", new Held(kit, closed))) {
       assertThat(runner.turnsBy(kit.nanos())).isFalse();
       kit.open(closed);
     }
