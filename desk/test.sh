@@ -57,7 +57,7 @@ run_tests() {
 }
 
 # The rooms' own tests, the format of every source, and the jar.
-unit_tests() { stage unit -pl '!flows,!interop' verify; }
+unit_tests() { stage unit -T 2 -pl '!flows,!interop' verify; }
 
 # Whole calls in virtual time, and the tests of the house.
 flow_tests() { stage flows -pl flows -am verify -Dtest='io.jambo.flows.*Test'; }
