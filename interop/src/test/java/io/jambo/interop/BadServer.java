@@ -2,11 +2,13 @@ package io.jambo.interop;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.jambo.kit.RealKit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// takes the statuses as it should.
 final class BadServer implements AutoCloseable {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+  private static final RealKit KIT = new RealKit();
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
@@ -39,7 +43,7 @@ final class BadServer implements AutoCloseable {
         out.write(text.getBytes(ISO_8859_1));
         while (true) {
           out.write(drop.getBytes(ISO_8859_1));
-          Thread.sleep(everyMillis);
+          KIT.pause(Duration.ofMillis(everyMillis));
         }
       };
     }

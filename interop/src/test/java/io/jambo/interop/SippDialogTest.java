@@ -1,5 +1,6 @@
 package io.jambo.interop;
 
+import static io.jambo.interop.SippRig.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.interop.Sipp.Transport;
@@ -23,25 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SippDialogTest {
   private static final String[] ANSWERED = {"trying 100", "in-progress 200", "completed 200"};
 
-  private Path folder;
-  private WebApp app;
-  private ServerUnderTest server;
-  private String tone;
+  private SippRig rig;
 
   @BeforeAll
   void starts(@TempDir Path scratch) throws IOException {
-    folder = scratch;
-    app = new WebApp(ServerUnderTest.SECRET);
-    tone = app.wav("tone.wav", Wav.tone(1_004, 8_000, 1_000, 8_000, 1));
-    server = ServerUnderTest.start(folder, app, "--set", "sip.timerT1=250ms");
+    rig = new SippRig(scratch);
   }
 
   @AfterAll
   void nothingIsLeftBehind() {
-    try (var _ = app;
-        var _ = server) {
-      server.settles();
-    }
+    rig.close();
   }
 
   @ParameterizedTest
@@ -49,7 +41,7 @@ class SippDialogTest {
   void earlyMediaIsAcknowledgedWhereThatIsRequired(Transport transport) {
     var line = line("prack", transport, early());
     try (var ear = new Ear()) {
-      sipp(transport).plays("prack", number("prack", transport), ear);
+      rig.sipp(transport).plays("prack", number("prack", transport), ear);
       assertThat(ear.sound()).isGreaterThan(Duration.ofMillis(500));
     }
     line.ends(ANSWERED);
@@ -61,7 +53,7 @@ class SippDialogTest {
     var ringing = "[{\"verb\": \"alert\", \"message\": \"somebody calls\"}, ";
     var line = line("early", transport, ringing + early().substring(1));
     try (var ear = new Ear()) {
-      sipp(transport).plays("early-media", number("early", transport), ear);
+      rig.sipp(transport).plays("early-media", number("early", transport), ear);
       assertThat(ear.sound()).isGreaterThan(Duration.ofMillis(500));
     }
     line.ends("trying 100", "ringing 180", "in-progress 200", "completed 200");
@@ -83,7 +75,7 @@ class SippDialogTest {
   @EnumSource
   void weKeepTheSessionAlive(Transport transport) {
     var line = line("refreshed-by-us", transport, play(90));
-    sipp(transport).playsLong("refreshed-by-us", number("refreshed-by-us", transport));
+    rig.sipp(transport).playsLong("refreshed-by-us", number("refreshed-by-us", transport));
     line.ends(ANSWERED);
   }
 
@@ -91,21 +83,21 @@ class SippDialogTest {
   @EnumSource
   void ourRefreshMeetsAnOfferOfTheCaller(Transport transport) {
     var line = line("glare", transport, play(90));
-    sipp(transport).playsLong("glare", number("glare", transport));
+    rig.sipp(transport).playsLong("glare", number("glare", transport));
     line.ends(ANSWERED);
   }
 
   @ParameterizedTest
   @EnumSource
   void tooShortASessionIsRefused(Transport transport) {
-    sipp(transport).plays("interval-too-small", "anybody");
+    rig.sipp(transport).plays("interval-too-small", "anybody");
   }
 
   @ParameterizedTest
   @EnumSource
   void anAckThatIsLostIsAskedForAgain(Transport transport) {
     var line = line("lost-ack", transport, play(2));
-    sipp(transport).playsWithoutRetransmission("lost-ack", number("lost-ack", transport));
+    rig.sipp(transport).playsWithoutRetransmission("lost-ack", number("lost-ack", transport));
     line.ends(ANSWERED);
   }
 
@@ -113,7 +105,7 @@ class SippDialogTest {
   @EnumSource
   void aCallThatIsNeverAcknowledgedIsHungUp(Transport transport) {
     var line = line("never-acknowledged", transport, play(90));
-    sipp(transport).playsLong("never-acknowledged", number("never-acknowledged", transport));
+    rig.sipp(transport).playsLong("never-acknowledged", number("never-acknowledged", transport));
     line.ends(ANSWERED);
   }
 
@@ -131,7 +123,7 @@ class SippDialogTest {
 
   private void ends(String scenario, Transport transport, String verbs) {
     var line = line(scenario, transport, verbs);
-    sipp(transport).plays(scenario, number(scenario, transport));
+    rig.sipp(transport).plays(scenario, number(scenario, transport));
     line.ends(ANSWERED);
   }
 
@@ -140,22 +132,14 @@ class SippDialogTest {
     [{"verb": "play", "url": "%s", "earlyMedia": true}, {"verb": "answer"},
      {"verb": "pause", "length": 5}]
     """
-        .formatted(tone);
+        .formatted(rig.tone());
   }
 
   private String play(int times) {
-    return "[{\"verb\": \"play\", \"url\": \"%s\", \"loop\": %d}]".formatted(tone, times);
+    return "[" + rig.play(times) + "]";
   }
 
   private Line line(String name, Transport transport, String verbs) {
-    return app.line(number(name, transport)).verbs(verbs);
-  }
-
-  private static String number(String name, Transport transport) {
-    return name + "-" + transport;
-  }
-
-  private Sipp sipp(Transport transport) {
-    return new Sipp(folder, server, transport);
+    return rig.line(name, transport).verbs(verbs);
   }
 }

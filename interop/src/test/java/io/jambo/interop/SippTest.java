@@ -1,5 +1,6 @@
 package io.jambo.interop;
 
+import static io.jambo.interop.SippRig.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.interop.Sipp.Transport;
@@ -24,33 +25,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SippTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private Path folder;
-  private WebApp app;
-  private ServerUnderTest server;
-  private String tone;
+  private SippRig rig;
 
   @BeforeAll
   void starts(@TempDir Path scratch) throws IOException {
-    folder = scratch;
-    app = new WebApp(ServerUnderTest.SECRET);
-    tone = app.wav("tone.wav", Wav.tone(1_004, 8_000, 1_000, 8_000, 1));
-    server = ServerUnderTest.start(folder, app, "--set", "sip.timerT1=250ms");
+    rig = new SippRig(scratch);
   }
 
   @AfterAll
   void nothingIsLeftBehind() {
-    try (var _ = app;
-        var _ = server) {
-      server.settles();
-    }
+    rig.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void aPromptIsHeardAndTheServerHangsUp(Transport transport) {
-    var line = line("prompt", transport).verbs("[" + play(1) + "]");
+    var line = rig.line("prompt", transport).verbs("[" + rig.play(1) + "]");
     try (var ear = new Ear()) {
-      sipp(transport).plays("answered-until-we-hang-up", number("prompt", transport), ear);
+      rig.sipp(transport).plays("answered-until-we-hang-up", number("prompt", transport), ear);
       assertThat(ear.sound()).isBetween(SECOND.minusMillis(40), SECOND.plusMillis(20));
     }
     var last = line.ends("trying 100", "in-progress 200", "completed 200");
@@ -61,8 +53,8 @@ class SippTest {
   @ParameterizedTest
   @EnumSource
   void theCallerHangsUpInTheMiddleOfAPrompt(Transport transport) {
-    var line = line("bored", transport).verbs("[" + play(9) + "]");
-    sipp(transport).plays("answered-until-caller-hangs-up", number("bored", transport));
+    var line = rig.line("bored", transport).verbs("[" + rig.play(9) + "]");
+    rig.sipp(transport).plays("answered-until-caller-hangs-up", number("bored", transport));
     var last = line.ends("trying 100", "in-progress 200", "completed 200");
     assertThat(last.text("call_termination_by")).isEqualTo("caller");
     assertThat(last.body().object("headers").orElseThrow().text("x_reason")).hasValue("bored");
@@ -71,8 +63,8 @@ class SippTest {
   @ParameterizedTest
   @EnumSource
   void aCallerWhoGivesUpBeforeTheAnswerOfTheApplicationIsReportedOnce(Transport transport) {
-    var line = app.line(number("early", transport), Line.held()).verbs("[{\"verb\": \"answer\"}]");
-    sipp(transport).plays("cancelled-before-ringing", number("early", transport));
+    var line = rig.held("early", transport).verbs("[{\"verb\": \"answer\"}]");
+    rig.sipp(transport).plays("cancelled-before-ringing", number("early", transport));
     line.ends("no-answer 487");
     line.release();
   }
@@ -81,20 +73,20 @@ class SippTest {
   @EnumSource
   void aCallerWhoGivesUpWhileItRingsIsReportedOnce(Transport transport) {
     var line =
-        line("ringing", transport)
+        rig.line("ringing", transport)
             .verbs(
                 """
                 [{"verb": "alert", "message": "somebody calls"}, {"verb": "pause", "length": 20}]
                 """);
-    sipp(transport).plays("cancelled-after-ringing", number("ringing", transport));
+    rig.sipp(transport).plays("cancelled-after-ringing", number("ringing", transport));
     line.ends("trying 100", "ringing 180", "no-answer 487");
   }
 
   @ParameterizedTest
   @EnumSource
   void theApplicationDeclines(Transport transport) {
-    var line = line("decline", transport).verbs("[{\"verb\": \"sip:decline\", \"status\": 603}]");
-    sipp(transport).plays("declined-603", number("decline", transport));
+    var line = rig.line("decline", transport).verbs("[{\"verb\": \"sip:decline\", \"status\": 603}]");
+    rig.sipp(transport).plays("declined-603", number("decline", transport));
     line.ends("trying 100", "failed 603");
   }
 
@@ -102,21 +94,21 @@ class SippTest {
   @EnumSource
   void theApplicationIsBusyAndSendsHeadersOfItsOwn(Transport transport) {
     var line =
-        line("busy", transport)
+        rig.line("busy", transport)
             .verbs(
                 """
                 [{"verb": "sip:decline", "status": 486, "reason": "Busy Here",
                   "headers": {"X-Reason": "on another call", "X-Cause": "17"}}]
                 """);
-    sipp(transport).plays("declined-486", number("busy", transport));
+    rig.sipp(transport).plays("declined-486", number("busy", transport));
     line.ends("trying 100", "failed 486");
   }
 
   @ParameterizedTest
   @EnumSource
   void anApplicationThatDoesNotAnswerTheCallDeclinesIt(Transport transport) {
-    var line = line("silent", transport).verbs("[{\"verb\": \"tag\", \"data\": {\"a\": 1}}]");
-    sipp(transport).plays("unanswered-603", number("silent", transport));
+    var line = rig.line("silent", transport).verbs("[{\"verb\": \"tag\", \"data\": {\"a\": 1}}]");
+    rig.sipp(transport).plays("unanswered-603", number("silent", transport));
     var last = line.ends("trying 100", "failed 603");
     assertThat(last.body().object("customerData").orElseThrow().number("a")).isPresent();
   }
@@ -124,9 +116,9 @@ class SippTest {
   @ParameterizedTest
   @EnumSource
   void aHeldCallerHearsNothingAndTheRestAfterwards(Transport transport) {
-    var line = line("hold", transport).verbs("[" + play(9) + "]");
+    var line = rig.line("hold", transport).verbs("[" + rig.play(9) + "]");
     try (var ear = new Ear()) {
-      sipp(transport).plays("hold-and-resume", number("hold", transport), ear);
+      rig.sipp(transport).plays("hold-and-resume", number("hold", transport), ear);
       assertThat(ear.sound()).isGreaterThan(SECOND.dividedBy(2));
       assertThat(ear.longestGap()).isBetween(SECOND.minusMillis(300), SECOND.plusMillis(900));
     }
@@ -137,22 +129,22 @@ class SippTest {
   @EnumSource
   void aReSentInviteStaysOneCall(Transport transport) {
     var line =
-        line("again", transport)
+        rig.line("again", transport)
             .verbs(
                 """
                 [{"verb": "alert", "message": "somebody calls"}, {"verb": "pause", "length": 1},
                  {"verb": "answer"}, {"verb": "pause", "length": 1}]
                 """);
-    sipp(transport).playsWithoutRetransmission("resent-invite", number("again", transport));
+    rig.sipp(transport).playsWithoutRetransmission("resent-invite", number("again", transport));
     line.ends("trying 100", "ringing 180", "in-progress 200", "completed 200");
   }
 
   @ParameterizedTest
   @EnumSource
   void anInviteWithoutAnOfferGetsOurs(Transport transport) {
-    var line = line("late", transport).verbs("[" + play(9) + "]");
+    var line = rig.line("late", transport).verbs("[" + rig.play(9) + "]");
     try (var ear = new Ear()) {
-      sipp(transport).plays("late-offer", number("late", transport), ear);
+      rig.sipp(transport).plays("late-offer", number("late", transport), ear);
       assertThat(ear.sound()).isGreaterThan(SECOND.dividedBy(2));
     }
     line.ends("trying 100", "in-progress 200", "completed 200");
@@ -173,53 +165,39 @@ class SippTest {
   @ParameterizedTest
   @EnumSource
   void optionsAreAnswered(Transport transport) {
-    sipp(transport).plays("options", "anybody");
+    rig.sipp(transport).plays("options", "anybody");
   }
 
   @ParameterizedTest
   @EnumSource
   void whatIsNotServedIsRefusedByName(Transport transport) {
-    sipp(transport).plays("unserved-methods", "anybody");
+    rig.sipp(transport).plays("unserved-methods", "anybody");
   }
 
   @ParameterizedTest
   @EnumSource
   void manyCallsAtOnceAreAllServed(Transport transport) {
     var number = number("many", transport);
-    var line = line("many", transport).verbs("[" + play(1) + "]");
-    sipp(transport).plays("answered-until-we-hang-up", number, 20, 10);
+    var line = rig.line("many", transport).verbs("[" + rig.play(1) + "]");
+    rig.sipp(transport).plays("answered-until-we-hang-up", number, 20, 10);
     line.awaitsFinals(20);
     assertThat(line.asked("/status")).hasSize(60);
   }
 
   private void pressed(String scenario, String name, Transport transport) {
     var line =
-        line(name, transport)
+        rig.line(name, transport)
             .verbs(
                 """
                 [{"verb": "gather", "input": ["digits"], "finishOnKey": "#", "timeout": 10,
                   "actionHook": "/pressed"},
                  {"verb": "hangup"}]
                 """);
-    sipp(transport).plays(scenario, number(name, transport));
+    rig.sipp(transport).plays(scenario, number(name, transport));
     line.ends("trying 100", "in-progress 200", "completed 200");
     assertThat(line.digits("/pressed")).containsExactly("15");
     assertThat(line.awaits("/pressed").text("reason")).isEqualTo("dtmfDetected");
   }
 
-  private String play(int times) {
-    return "{\"verb\": \"play\", \"url\": \"%s\", \"loop\": %d}".formatted(tone, times);
-  }
 
-  private Line line(String name, Transport transport) {
-    return app.line(number(name, transport));
-  }
-
-  private static String number(String name, Transport transport) {
-    return name + "-" + transport;
-  }
-
-  private Sipp sipp(Transport transport) {
-    return new Sipp(folder, server, transport);
-  }
 }

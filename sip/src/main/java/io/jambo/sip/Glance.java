@@ -16,7 +16,7 @@ enum Glance {
   /// A request that names a dialog, known or not.
   IN_DIALOG;
 
-  private static final String TAG = ";tag=";
+  private static final String TAG = "tag";
 
   /// Looks at a whole message: so many bytes at the start of that array.
   static Glance at(byte[] message, int length) {
@@ -73,12 +73,25 @@ enum Glance {
   }
 
   private static boolean holdsTag(byte[] message, int from, int to) {
-    for (int at = from; at + TAG.length() <= to; at++) {
-      if (message[at] == ';' && starts(message, at, TAG)) {
-        return true;
+    for (int at = from; at < to; at++) {
+      if (message[at] == ';') {
+        int name = behindBlanks(message, at + 1, to);
+        int equals = behindBlanks(message, name + TAG.length(), to);
+        if (equals < to && message[equals] == '=' && starts(message, name, TAG)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /// Blanks may stand around `;` and `=` (RFC 3261 §25.1, SEMI and EQUAL).
+  private static int behindBlanks(byte[] message, int from, int to) {
+    int at = from;
+    while (at < to && blank(message[at])) {
+      at++;
+    }
+    return at;
   }
 
   private static int lineEnd(byte[] message, int from, int length) {

@@ -23,6 +23,8 @@ class GlanceTest {
         "INVITE sip:a@b SIP/7.0|To: <sip:a@b>|NEW_INVITE",
         "INVITE sip:a@b SIP/2.0|t : <sip:a@b>;TAG=1|IN_DIALOG",
         "INVITE sip:a@b SIP/2.0|TO: <sip:a@b>~ ;tag=1|IN_DIALOG",
+        "INVITE sip:a@b SIP/2.0|To: <sip:a@b> ; tag = 1|IN_DIALOG",
+        "INVITE sip:a@b SIP/2.0|To: <sip:a@b>;tagged=1;tag|NEW_INVITE",
         "INVITE sip:a@b SIP/2.0|Topic: x;tag=1~To: <sip:a@b>|NEW_INVITE",
         "INVITE sip:a@b SIP/2.0|X: y|NEW_INVITE",
         "OPTIONS sip:a@b SIP/2.0|To: <sip:a@b>|NEW_REQUEST",
