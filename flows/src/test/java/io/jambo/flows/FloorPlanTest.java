@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Who may use whom: the floors of docs/architecture.md, and the one room of each foreign library.
@@ -28,14 +29,20 @@ class FloorPlanTest {
     floors.put("wire", List.of());
     floors.put("outbound", List.of("kit"));
     floors.put("verbs", List.of("kit", "wire"));
+    floors.put("model", List.of("kit"));
     floors.put("sip", List.of("kit", "wire"));
     floors.put("media", List.of("kit", "wire", "outbound"));
     floors.put("speech", List.of("kit", "wire", "outbound"));
     floors.put("hooks", List.of("kit", "wire", "outbound", "verbs"));
     floors.put("call", List.of("kit", "wire", "verbs", "sip", "media", "speech", "hooks"));
-    floors.put(
-        "node",
-        List.of("kit", "wire", "outbound", "verbs", "sip", "media", "speech", "hooks", "call"));
+    floors.put("store", List.of("kit", "wire", "model"));
+    var below =
+        List.of(
+            "kit", "wire", "outbound", "verbs", "model", "sip", "media", "speech", "hooks", "store",
+            "call");
+    floors.put("edge", below);
+    floors.put("rest", below);
+    floors.put("node", Stream.concat(below.stream(), Stream.of("edge", "rest")).toList());
     floors.put("testkit", List.of("kit", "wire", "outbound"));
     return floors;
   }
@@ -44,7 +51,7 @@ class FloorPlanTest {
   private static final Map<String, List<String>> LIBRARY_ROOMS =
       Map.ofEntries(
           Map.entry("io.netty", List.of("io.jambo.sip.real")),
-          Map.entry("org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.node..")),
+          Map.entry("org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.rest.real", "io.jambo.node..")),
           Map.entry("com.sun.speech", List.of("io.jambo.speech.real")),
           Map.entry("javazoom", List.of("io.jambo.media")),
           Map.entry("java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real")),
@@ -52,7 +59,12 @@ class FloorPlanTest {
           Map.entry("picocli", List.of("io.jambo.node..")),
           Map.entry("ch.qos.logback", List.of("io.jambo.node..")),
           Map.entry("java.net.http", List.of()),
-          Map.entry("java.sql", List.of()),
+          Map.entry("java.sql", List.of("io.jambo.store.real")),
+          Map.entry("org.jdbi", List.of("io.jambo.store.real")),
+          Map.entry("com.zaxxer", List.of("io.jambo.store.real")),
+          Map.entry("org.flywaydb", List.of("io.jambo.store.real")),
+          Map.entry("org.bouncycastle", List.of("io.jambo.rest")),
+          Map.entry("com.nimbusds", List.of("io.jambo.rest")),
           Map.entry("java.util.logging", List.of()));
 
   @Test
