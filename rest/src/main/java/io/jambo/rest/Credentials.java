@@ -1,0 +1,10 @@
+package io.jambo.rest;
+
+import java.util.Optional;
+
+/// Knows whose a bearer token is: an API key's or a session's.
+@FunctionalInterface
+public interface Credentials {
+  /// Its caller; empty when it is unknown, expired, ended or revoked.
+  Optional<Caller> caller(String token);
+}
