@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 public final class Main {
   private static final int WRONG_USE = 2;
   private static final List<String> WORDS =
-      List.of("all", "calls", "playing", "first", "flood", "soak");
+      List.of("all", "calls", "playing", "live", "first", "flood", "soak");
   private static final Duration FLOOD_TIME = Duration.ofSeconds(60);
   private static final int FLOOD_RATE = 20_000;
   private static final Duration SOAK_TIME = Duration.ofMinutes(20);
@@ -27,15 +27,15 @@ public final class Main {
 
   private Main() {}
 
-  /// Measures everything, or only `calls`, or only `playing`; or puts the server through a `flood`
-  /// or a `soak`. The system property `jambo.jar` names the server.
+  /// Measures everything, or only `calls`, `playing`, `live` or `first`; or puts the server through
+  /// a `flood` or a `soak`. The system property `jambo.jar` names the server.
   public static void main(String[] arguments) throws IOException {
     var what = arguments.length == 0 ? "all" : arguments[0];
     var jar = System.getProperty("jambo.jar", "");
     if (!WORDS.contains(what) || jar.isEmpty()) {
       System.err.println(
-          "jambo: bench measures calls, playing or start; without a word all three; or runs a flood"
-              + " or a soak");
+          "jambo: bench measures calls, playing or start, without a word all three; or live or"
+              + " first; or runs a flood or a soak");
       System.exit(WRONG_USE);
     }
     if (Machine.cores().size() < 2 || !Machine.has("taskset") || !Machine.has("sipp")) {
@@ -58,6 +58,9 @@ public final class Main {
     try (var ears = new Ears(bench.kit())) {
       if (what.equals("first")) {
         return new FirstCalls(bench, ears, System.out).run(System.getProperty("jambo.cache", ""));
+      }
+      if (what.equals("live")) {
+        return new LiveBench(bench, ears, System.out).run();
       }
       if (what.equals("flood")) {
         return new FloodBench(bench, ears, System.out)
