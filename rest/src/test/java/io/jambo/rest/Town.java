@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Two service providers, three accounts and an application each, in memory; and one caller of
 /// every kind, whose token is its name. For what stands in front of the store.
-final class Town implements Registry {
+public final class Town implements Registry {
   static final Sid NORTH = sid(1);
   static final Sid SOUTH = sid(2);
   static final Sid ACME = sid(11);
@@ -34,7 +34,7 @@ final class Town implements Registry {
           "viewer", user(new Reach.OfAccount(ACME, NORTH), true),
           "user", user(new Reach.OfAccount(ACME, NORTH), false));
 
-  Town() {
+  public Town() {
     provider(NORTH);
     provider(SOUTH);
     account(ACME, NORTH);
@@ -123,11 +123,11 @@ final class Town implements Registry {
   }
 
   /// An API of those operations in this town.
-  Api api(Operation... operations) {
+  public Api api(Operation... operations) {
     return api(RestSettings.DEFAULTS, operations);
   }
 
-  Api api(RestSettings settings, Operation... operations) {
+  public Api api(RestSettings settings, Operation... operations) {
     return new Api(
         new RealKit(),
         List.of(() -> List.of(operations)),
