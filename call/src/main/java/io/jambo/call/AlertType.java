@@ -16,6 +16,11 @@ public enum AlertType {
   STT_NOT_PROVISIONED("stt-not-provisioned"),
   UNKNOWN_VENDOR("unknown-vendor"),
   PLAY_URL_NOT_FOUND("play-url-notfound"),
+  ACCOUNT_CALL_LIMIT("account-call-limit"),
+  APPLICATION_CALL_LIMIT("application-call-limit"),
+  SERVICE_PROVIDER_CALL_LIMIT("service-provider-call-limit"),
+  ACCOUNT_INACTIVE("account is inactive or suspended"),
+  LONG_CALL_ENDED("long-call-ended"),
   ALERT_FROM_APPLICATION("alert-from-application"),
   VERB_FAILED("verb-failed");
 

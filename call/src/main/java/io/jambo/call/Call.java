@@ -130,6 +130,7 @@ final class Call {
       case Happening.Replied(HookReply.NewScript(var script)) -> throw new Redirected(script);
       case Happening.Replied _ -> Optional.empty();
       case Happening.Broken broken -> throw broken.again();
+      case Happening.TooLong _ -> throw tooLong();
       case Happening.Ordered(var reason) -> throw orderedOver(reason);
     };
   }
@@ -205,6 +206,21 @@ final class Call {
     return over(CallOver.Ending.lost(true));
   }
 
+  private void endAfter(Duration longest) {
+    var _ =
+        helper(
+            "longest",
+            () -> {
+              kit().pause(longest);
+              post(new Happening.TooLong());
+            });
+  }
+
+  private CallOver tooLong() {
+    alert(AlertType.LONG_CALL_ENDED, "the account's max_call_duration was reached", "");
+    return hangUp(Headers.NONE);
+  }
+
   private CallOver orderedOver(TerminationReason reason) {
     boolean answered = leg.answered();
     leg.hangUp(Headers.NONE);
@@ -234,8 +250,10 @@ final class Call {
   /// Answers the call, once: 200, and the status `in-progress`.
   void answer() {
     if (!leg.answered()) {
+      services.observer().answering(facts.callSid());
       leg.answer().ifPresent(this::noMedia);
       status(CallStatus.IN_PROGRESS, 200, "OK");
+      facts.longest().ifPresent(this::endAfter);
     }
   }
 

@@ -7,6 +7,7 @@ import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipUri;
 import io.jambo.wire.TelUri;
 import io.jambo.wire.Uri;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param to the user part of the Request-URI, without its parameters
 /// @param localAddress `host:port` where the INVITE came in
 /// @param localHost the host of it
+/// @param longest what it may last from the answer on
 /// @param peerHost the address the INVITE came from, without port
 record CallFacts(
     Sid callSid,
@@ -30,7 +32,8 @@ record CallFacts(
     String localAddress,
     String localHost,
     String peerHost,
-    Optional<String> trunkName) {
+    Optional<String> trunkName,
+    Optional<Duration> longest) {
   private static final int TRACE_ID_BYTES = 16;
 
   /// Names the call and reads its INVITE.
@@ -50,7 +53,8 @@ record CallFacts(
         flow.local().getHostString() + ":" + flow.local().getPort(),
         flow.local().getHostString(),
         flow.remote().getAddress().getHostAddress(),
-        plan.trunkName());
+        plan.trunkName(),
+        plan.terms().longest());
   }
 
   /// The user of a URI, cut at the first `;` (sip.md 4.1).

@@ -45,7 +45,7 @@ final class CallPayload {
 
   /// What the initial hook of an inbound call is sent: the initial form and what only it has.
   static Json.Obj sessionNew(
-      CallFacts facts, CallProgress progress, SpeechDefaults speech, SipRequest invite) {
+      CallFacts facts, CallProgress progress, CallPlan plan, SipRequest invite) {
     var payload =
         common(facts, progress)
             .with("callerName", facts.callerName())
@@ -53,7 +53,9 @@ final class CallPayload {
             .with("publicIp", facts.localHost())
             .with("hasRecording", false);
     facts.serviceProviderSid().ifPresent(sid -> payload.with("serviceProviderSid", sid.value()));
-    return payload.with("defaults", speech.json()).with("sip", sip(invite)).object();
+    payload.with("defaults", plan.speech().json());
+    plan.terms().variables().ifPresent(variables -> payload.with("env_vars", variables));
+    return payload.with("sip", sip(invite)).object();
   }
 
   private static Members common(CallFacts facts, CallProgress progress) {

@@ -86,7 +86,8 @@ final class CallSession {
   void run() {
     MDC.put("call_sid", facts.callSid().value());
     MDC.put("trace_id", facts.traceId());
-    services.observer().taken(facts.callSid(), plan, journal);
+    services.observer().taken(start());
+    plan.terms().productName().ifPresent(leg::productName);
     var reason = TerminationReason.FAILED;
     try (scope) {
       reason = ending().reason();
@@ -126,7 +127,7 @@ final class CallSession {
   }
 
   private Script firstScript() {
-    var payload = CallPayload.sessionNew(facts, progress, plan.speech(), invite);
+    var payload = CallPayload.sessionNew(facts, progress, plan, invite);
     journal.note(Journal.Kind.HOOK, "session:new");
     return switch (call.during("call hook", () -> link.newCall(payload))) {
       case HookReply.NewScript(var script) -> script;
@@ -170,6 +171,21 @@ final class CallSession {
     return Headers.NONE
         .plus("X-Call-Sid", facts.callSid().value())
         .plus("X-Application-Sid", facts.applicationSid().value());
+  }
+
+  private StartOfCall start() {
+    return new StartOfCall(
+        facts.callSid(),
+        plan,
+        facts.traceId(),
+        facts.sipCallId(),
+        facts.from(),
+        facts.to(),
+        facts.callerName(),
+        facts.localHost(),
+        facts.peerHost(),
+        progress.attemptedAt(),
+        journal);
   }
 
   private EndOfCall record(TerminationReason reason) {

@@ -29,6 +29,9 @@ sealed interface Happening {
     }
   }
 
+  /// The call has lasted as long as its account allows.
+  record TooLong() implements Happening {}
+
   /// The node wants the call to end.
   record Ordered(TerminationReason reason) implements Happening {}
 }

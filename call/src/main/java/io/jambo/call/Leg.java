@@ -69,6 +69,11 @@ final class Leg implements AutoCloseable {
     return endpoint.orElseThrow(() -> new IllegalStateException("leg has no media"));
   }
 
+  /// What we are called on it from now on.
+  void productName(String name) {
+    sip.productName(name);
+  }
+
   /// 180 with these headers.
   void ring(Headers extra) {
     state = State.RINGING;

@@ -2,10 +2,9 @@ package io.jambo.flows;
 
 import io.jambo.call.Alert;
 import io.jambo.call.CallObserver;
-import io.jambo.call.CallPlan;
 import io.jambo.call.CallStatus;
 import io.jambo.call.EndOfCall;
-import io.jambo.kit.Journal;
+import io.jambo.call.StartOfCall;
 import io.jambo.kit.Sid;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,8 +22,8 @@ final class Ledger implements CallObserver {
   private Optional<CallStatus> broken = Optional.empty();
 
   @Override
-  public void taken(Sid callSid, CallPlan plan, Journal journal) {
-    if (statuses.put(callSid, new ArrayList<>()) != null) {
+  public void taken(StartOfCall call) {
+    if (statuses.put(call.callSid(), new ArrayList<>()) != null) {
       throw new AssertionError("a call was taken twice");
     }
   }

@@ -8,6 +8,7 @@ import io.jambo.verbs.Problem;
 import io.jambo.verbs.VerbParser;
 import io.jambo.wire.Json;
 import io.jambo.wire.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,16 @@ final class ReplyReader {
   /// The answer to a new call: it has to be a valid script with at least one verb.
   static HookReply first(HttpOutcome outcome) {
     return judged(outcome, ReplyReader::firstScript);
+  }
+
+  /// A script that was stored with the application, in the place of an answer.
+  static HookReply stored(String script) {
+    return switch (VerbParser.parse(script.getBytes(StandardCharsets.UTF_8))) {
+      case ParsedScript.Valid valid when valid.script().verbs().isEmpty() ->
+          invalid(OptionalInt.empty(), "no application provided");
+      case ParsedScript.Valid valid -> new HookReply.NewScript(valid.script());
+      case ParsedScript.Invalid(var problems) -> invalid(OptionalInt.empty(), summary(problems));
+    };
   }
 
   /// The answer to anything later: what is no list of verbs lets the present one go on.
@@ -98,8 +109,12 @@ final class ReplyReader {
   }
 
   private static HookReply invalid(Answered answered, String reason) {
+    return invalid(OptionalInt.of(answered.status()), reason);
+  }
+
+  private static HookReply invalid(OptionalInt status, String reason) {
     var cut = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-    return new HookReply.Failed(cut, HookAlert.INVALID_PAYLOAD, OptionalInt.of(answered.status()));
+    return new HookReply.Failed(cut, HookAlert.INVALID_PAYLOAD, status);
   }
 
   private static String summary(List<Problem> problems) {

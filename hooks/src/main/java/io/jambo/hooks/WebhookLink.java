@@ -44,6 +44,9 @@ final class WebhookLink implements AppLink {
   /// once and is the base of what is relative from then on (app-protocol.md 2.6.1).
   @Override
   public HookReply newCall(Json.Obj payload) {
+    if (application.script().isPresent()) {
+      return judged(NEW_CALL, ReplyReader.stored(application.script().get()));
+    }
     var first = outcome(NEW_CALL, base.resolve(application.callHook()), payload, requests::send);
     var reply = judged(NEW_CALL, ReplyReader.first(first));
     var reason =

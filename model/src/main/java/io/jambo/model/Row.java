@@ -47,14 +47,14 @@ public final class Row {
   /// @throws IllegalArgumentException when the noun has no such column, or it holds other things
   public Row with(String column, @Nullable Object value) {
     check(noun.column(column), value);
-    var copy = new LinkedHashMap<>(values);
+    var copy = new LinkedHashMap<String, @Nullable Object>(values);
     copy.put(column, value instanceof Sid sid ? sid.value() : value);
     return new Row(noun, copy);
   }
 
   /// The same with the values that the other row has something to say of.
   public Row with(Row changes) {
-    var copy = new LinkedHashMap<>(values);
+    var copy = new LinkedHashMap<String, @Nullable Object>(values);
     copy.putAll(changes.values);
     return new Row(noun, copy);
   }

@@ -2,11 +2,10 @@ package io.jambo.node;
 
 import io.jambo.call.Alert;
 import io.jambo.call.CallObserver;
-import io.jambo.call.CallPlan;
 import io.jambo.call.CallStatus;
 import io.jambo.call.EndOfCall;
+import io.jambo.call.StartOfCall;
 import io.jambo.kit.Counters;
-import io.jambo.kit.Journal;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import java.time.Duration;
@@ -51,11 +50,11 @@ final class CallLedger implements CallObserver {
   }
 
   @Override
-  public void taken(Sid callSid, CallPlan plan, Journal journal) {
+  public void taken(StartOfCall call) {
     active.incrementAndGet();
     log.atInfo()
-        .addKeyValue("account_sid", plan.accountSid())
-        .addKeyValue("application_sid", plan.applicationSid())
+        .addKeyValue("account_sid", call.plan().accountSid())
+        .addKeyValue("application_sid", call.plan().applicationSid())
         .log("call taken");
   }
 

@@ -7,11 +7,11 @@ import io.jambo.call.CallServices;
 import io.jambo.call.CallStatus;
 import io.jambo.call.Calls;
 import io.jambo.call.EndOfCall;
+import io.jambo.call.StartOfCall;
 import io.jambo.hooks.Application;
 import io.jambo.hooks.NoticeBacklog;
 import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Counters;
-import io.jambo.kit.Journal;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Later;
 import io.jambo.kit.Sid;
@@ -159,7 +159,7 @@ final class Rehearsal {
   /// Keeps no record of the rehearsal.
   private static final class Nobody implements CallObserver {
     @Override
-    public void taken(Sid callSid, CallPlan plan, Journal journal) {}
+    public void taken(StartOfCall call) {}
 
     @Override
     public void status(Sid callSid, CallStatus status) {}

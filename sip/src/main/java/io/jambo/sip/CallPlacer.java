@@ -48,7 +48,7 @@ final class CallPlacer {
       headers.add(new Header("Session-Expires", Long.toString(interval)));
       headers.add(new Header("Min-SE", Long.toString(SessionTimer.SHORTEST)));
     }
-    net.wording().addUserAgent(headers, call.extra());
+    net.wording().addUserAgent(headers, call.extra(), "");
     Wording.addExtra(headers, call.extra());
     if (!call.sdp().isEmpty()) {
       headers.add(new Header("Content-Type", Wording.SDP));

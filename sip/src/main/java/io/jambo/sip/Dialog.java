@@ -24,6 +24,7 @@ final class Dialog {
   private final String contact;
   private final boolean ownsCallId;
   private boolean peerTakesUpdate;
+  private String productName = "";
   private List<NameAddr> routes;
   private Uri target;
   private Flow flow;
@@ -85,6 +86,16 @@ final class Dialog {
   /// Our Contact in it.
   String contact() {
     return contact;
+  }
+
+  /// What we are called in it; empty text: what we are called everywhere.
+  String productName() {
+    return productName;
+  }
+
+  /// What we are called in it from now on.
+  void productName(String name) {
+    productName = name;
   }
 
   /// Whether we began it, so that the Call-ID is ours.
@@ -187,7 +198,7 @@ final class Dialog {
       headers.add(new Header("Allow", Wording.ALLOW));
       headers.add(new Header("Supported", SessionTimer.OPTION));
     }
-    wording.addUserAgent(headers, extra);
+    wording.addUserAgent(headers, extra, productName);
     Wording.addExtra(headers, extra);
     if (!body.isEmpty()) {
       headers.add(new Header("Content-Type", contentType));

@@ -126,7 +126,9 @@ final class InDialogRequests implements ServerTransaction.User {
   }
 
   private SipResponse answer(SipRequest request, int status) {
-    return net.wording().response(request, status, ReasonPhrases.of(status), localTag());
+    return net.wording()
+        .response(
+            request, status, ReasonPhrases.of(status), localTag(), usage.dialog().productName());
   }
 
   @Override

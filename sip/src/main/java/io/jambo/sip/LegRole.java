@@ -6,6 +6,8 @@ import io.jambo.wire.Headers;
 /// One side of a leg as the signalling loop runs it: [UasLeg] or [UacLeg]. What a side can't do, or
 /// comes too late for, is nothing.
 interface LegRole {
+  default void productName(String name) {}
+
   default void provisional(int status, String reason, Headers extra, Bytes sdp) {}
 
   default void answer(Headers extra, Bytes sdp) {}

@@ -9,6 +9,11 @@ record PostedLeg(
     Orders orders, LegRole role, String callId, Flow flow, NameAddr local, NameAddr remote)
     implements SipLeg {
   @Override
+  public void productName(String name) {
+    orders.post(() -> role.productName(name));
+  }
+
+  @Override
   public void provisional(int status, String reason, Headers extra, Bytes sdp) {
     if (status <= 100 || status >= 200) {
       throw new IllegalArgumentException("no provisional status: " + status);

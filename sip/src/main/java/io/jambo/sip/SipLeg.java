@@ -23,6 +23,9 @@ public interface SipLeg {
   /// The peer's address as the INVITE names it.
   NameAddr remote();
 
+  /// What `Server` and `User-Agent` call us on this leg from now on.
+  void productName(String name);
+
   /// UAS: 101 to 199, with Contact and To tag. It is repeated every minute so that no proxy on the
   /// way gives up (RFC 3261 §13.3.1.1).
   void provisional(int status, String reason, Headers extra, Bytes sdp);

@@ -63,6 +63,11 @@ final class UasLeg
   }
 
   @Override
+  public void productName(String name) {
+    usage.dialog().productName(name);
+  }
+
+  @Override
   public void provisional(int status, String reason, Headers extra, Bytes sdp) {
     if (!pending || heldAnswer != null) {
       return;

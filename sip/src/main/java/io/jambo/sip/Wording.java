@@ -65,15 +65,20 @@ final class Wording {
 
   /// A response that makes no dialog: Server, a To tag when there is none yet.
   SipResponse response(SipRequest request, int status, String reason, String tag) {
+    return response(request, status, reason, tag, "");
+  }
+
+  /// The same under a name of its own.
+  SipResponse response(SipRequest request, int status, String reason, String tag, String product) {
     return SipResponse.to(request, status, reason)
-        .withHeaders(Headers.of(responseHeaders(request, tag, Headers.NONE)));
+        .withHeaders(Headers.of(responseHeaders(request, tag, Headers.NONE, product)));
   }
 
   /// A response inside a dialog or making one: with Contact, Allow, the caller's Record-Route (RFC
   /// 3261 §12.1.1), extra headers and a session description.
   SipResponse response(
       SipRequest request, int status, String reason, Dialog dialog, Headers extra, Bytes sdp) {
-    var headers = responseHeaders(request, dialog.localTag(), extra);
+    var headers = responseHeaders(request, dialog.localTag(), extra, dialog.productName());
     if (status < 300) {
       for (var route : request.headers().lines("Record-Route")) {
         headers.add(new Header("Record-Route", route));
@@ -143,10 +148,16 @@ final class Wording {
   }
 
   /// `User-Agent`, unless the extra headers bring one.
-  void addUserAgent(List<Header> headers, Headers extra) {
+  ///
+  /// @param own what we are called there; empty text: what we are called everywhere
+  void addUserAgent(List<Header> headers, Headers extra, String own) {
     if (!extra.has("User-Agent")) {
-      headers.add(new Header("User-Agent", settings.productName()));
+      headers.add(new Header("User-Agent", product(own)));
     }
+  }
+
+  private String product(String own) {
+    return own.isEmpty() ? settings.productName() : own;
   }
 
   /// The extra headers, without those that only the stack may write.
@@ -158,7 +169,8 @@ final class Wording {
     }
   }
 
-  private List<Header> responseHeaders(SipRequest request, String tag, Headers extra) {
+  private List<Header> responseHeaders(
+      SipRequest request, String tag, Headers extra, String product) {
     var headers = new ArrayList<Header>(16);
     boolean tagged = request.to().tag().isPresent();
     for (var header : SipResponse.to(request, 100, "").headers()) {
@@ -167,7 +179,7 @@ final class Wording {
       headers.add(wantsTag ? new Header("To", header.value() + ";tag=" + tag) : header);
     }
     if (!extra.has("Server")) {
-      headers.add(new Header("Server", settings.productName()));
+      headers.add(new Header("Server", product(product)));
     }
     return headers;
   }
