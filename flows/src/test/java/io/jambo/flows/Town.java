@@ -2,6 +2,7 @@ package io.jambo.flows;
 
 import io.jambo.call.CallPlan;
 import io.jambo.call.CallServices;
+import io.jambo.call.CallTerms;
 import io.jambo.call.Calls;
 import io.jambo.call.SpeechDefaults;
 import io.jambo.hooks.Application;
@@ -60,6 +61,8 @@ final class Town implements AutoCloseable {
   private final SipStack sip;
   private Hook callHook = Hook.at("http://app.example.test" + App.CALL);
   private boolean production;
+  private Optional<String> script = Optional.empty();
+  private CallTerms terms = CallTerms.USUAL;
   private Optional<Hook> callHookFallback = Optional.empty();
   private Optional<Hook> statusHook = Optional.of(Hook.at("http://app.example.test" + App.STATUS));
 
@@ -149,6 +152,16 @@ final class Town implements AutoCloseable {
     statusHook = Optional.of(hook);
   }
 
+  /// From now on calls run this script and ask nobody.
+  void script(String verbs) {
+    script = Optional.of(verbs);
+  }
+
+  /// From now on calls are on these terms.
+  void terms(CallTerms others) {
+    terms = others;
+  }
+
   /// From now on calls have no status hook.
   void withoutStatusHook() {
     statusHook = Optional.empty();
@@ -211,14 +224,15 @@ final class Town implements AutoCloseable {
   private CallPlan plan() {
     var application =
         new Application(
-            callHook, callHookFallback, statusHook, world.app().secret(), sid(1).value());
+            callHook, callHookFallback, statusHook, world.app().secret(), sid(1).value(), script);
     return new CallPlan(
         sid(1),
         sid(2),
         Optional.of(sid(3)),
         application,
         new SpeechDefaults("embedded", "en-US", "tone", "google", "en-US"),
-        Optional.empty());
+        Optional.empty(),
+        terms);
   }
 
   private static Sid sid(int number) {

@@ -54,7 +54,11 @@ class WordingTest {
     assertThat(wording.response(request, 200, "OK", "t").headers().first("Server"))
         .hasValue("Acme");
     var headers = new ArrayList<Header>();
-    wording.addUserAgent(headers, Headers.of(List.of(new Header("User-Agent", "the account's"))));
+    wording.addUserAgent(
+        headers, Headers.of(List.of(new Header("User-Agent", "the account's"))), "");
     assertThat(headers).isEmpty();
+    wording.addUserAgent(headers, Headers.NONE, "");
+    wording.addUserAgent(headers, Headers.NONE, "The reseller's");
+    assertThat(headers).extracting(Header::value).containsExactly("Acme", "The reseller's");
   }
 }
