@@ -38,7 +38,16 @@ class FloorPlanTest {
     floors.put("store", List.of("kit", "wire", "model"));
     var below =
         List.of(
-            "kit", "wire", "outbound", "verbs", "model", "sip", "media", "speech", "hooks", "store",
+            "kit",
+            "wire",
+            "outbound",
+            "verbs",
+            "model",
+            "sip",
+            "media",
+            "speech",
+            "hooks",
+            "store",
             "call");
     floors.put("edge", below);
     floors.put("rest", below);
@@ -51,7 +60,9 @@ class FloorPlanTest {
   private static final Map<String, List<String>> LIBRARY_ROOMS =
       Map.ofEntries(
           Map.entry("io.netty", List.of("io.jambo.sip.real")),
-          Map.entry("org.eclipse.jetty", List.of("io.jambo.outbound.real", "io.jambo.rest.real", "io.jambo.node..")),
+          Map.entry(
+              "org.eclipse.jetty",
+              List.of("io.jambo.outbound.real", "io.jambo.rest.real", "io.jambo.node..")),
           Map.entry("com.sun.speech", List.of("io.jambo.speech.real")),
           Map.entry("javazoom", List.of("io.jambo.media")),
           Map.entry("java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real")),
@@ -60,8 +71,6 @@ class FloorPlanTest {
           Map.entry("ch.qos.logback", List.of("io.jambo.node..")),
           Map.entry("java.net.http", List.of()),
           Map.entry("java.sql", List.of("io.jambo.store.real")),
-          Map.entry("org.jdbi", List.of("io.jambo.store.real")),
-          Map.entry("com.zaxxer", List.of("io.jambo.store.real")),
           Map.entry("org.flywaydb", List.of("io.jambo.store.real")),
           Map.entry("org.bouncycastle", List.of("io.jambo.rest")),
           Map.entry("com.nimbusds", List.of("io.jambo.rest")),

@@ -1,0 +1,130 @@
+package io.jambo.store.real;
+
+import io.jambo.kit.Kit;
+import io.jambo.kit.Sid;
+import io.jambo.model.Noun;
+import io.jambo.model.Reach;
+import io.jambo.model.Row;
+import io.jambo.store.Change;
+import io.jambo.store.Query;
+import io.jambo.store.Reading;
+import io.jambo.store.Sealer;
+import io.jambo.store.Store;
+import io.jambo.store.StoreAway;
+import io.jambo.store.real.Dialect.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The store: callers wait on their own threads while one thread writes and a few read.
+final class Engine implements Store {
+  /// More threads that read one file gain nothing.
+  private static final int MOST_READERS = 16;
+
+  /// Rows that a stream holds at a time.
+  static final int STRETCH = 256;
+
+  private final Kit kit;
+  private final Dialect dialect;
+  private final Writer writer;
+  private final Readers readers;
+  private final RowCache cache;
+  private final Within within = new Within(this::anyRow);
+  private final AtomicBoolean away = new AtomicBoolean();
+  private volatile @Nullable Sealer sealer;
+
+  /// @param readers threads that read
+  Engine(Kit kit, Dialect dialect, int readers) {
+    this.kit = kit;
+    this.dialect = dialect;
+    this.cache = new RowCache(dialect.soleWriter());
+    this.writer = new Writer(kit, new Link(kit, dialect, Role.WRITER, away));
+    this.readers =
+        new Readers(
+            kit, Math.min(readers, MOST_READERS), () -> new Link(kit, dialect, Role.READER, away));
+    this.writer.start();
+    this.readers.start();
+  }
+
+  @Override
+  public void sealBy(Sealer given) {
+    sealer = given;
+  }
+
+  @Override
+  public <T> T read(Reading<T> reading) {
+    Function<Sql, T> work = sql -> reading.read(new SqlView(sql, sealer()));
+    var here = Inside.here();
+    if (here.isPresent()) {
+      return work.apply(here.get());
+    }
+    var waiting = new Waiting<T>(kit, work);
+    readers.submit(waiting);
+    return waiting.answer(kit.in(READ_WITHIN));
+  }
+
+  @Override
+  public <T> T change(Duration limit, Change<T> change) {
+    Function<Sql, T> work = sql -> change.make(new SqlEdit(sql, sealer(), cache));
+    var here = Inside.here();
+    if (here.isPresent()) {
+      return work.apply(here.get());
+    }
+    var waiting = new Waiting<T>(kit, work);
+    writer.submit(waiting);
+    return waiting.answer(kit.in(limit));
+  }
+
+  @Override
+  public Optional<Row> find(Noun noun, Sid sid, Reach reach) {
+    return anyRow(noun, sid).filter(row -> within.covers(reach, row));
+  }
+
+  @Override
+  public void stream(Noun noun, Query query, Reach reach, Consumer<Row> consumer) {
+    if (noun.keys().size() > 1) {
+      throw new IllegalArgumentException(noun + " has no single key to stream by");
+    }
+    long spent = 0;
+    Optional<Row> last = Optional.empty();
+    List<Row> rows;
+    do {
+      long begun = kit.nanos();
+      var from = last;
+      rows = read(view -> ((SqlView) view).stretch(noun, query, reach, from, STRETCH));
+      spent += kit.nanos() - begun;
+      if (spent > READ_WITHIN.toNanos()) {
+        throw new StoreAway("it took too long");
+      }
+      rows.forEach(consumer);
+      last = rows.isEmpty() ? last : Optional.of(rows.getLast());
+    } while (rows.size() == STRETCH);
+  }
+
+  @Override
+  public boolean away() {
+    return away.get();
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+    dialect.close();
+  }
+
+  private Optional<Row> anyRow(Noun noun, Sid sid) {
+    return Inside.here().isPresent()
+        ? read(view -> view.find(noun, sid, Reach.EVERYTHING))
+        : cache.find(noun, sid, () -> read(view -> view.find(noun, sid, Reach.EVERYTHING)));
+  }
+
+  private Sealer sealer() {
+    var known = sealer;
+    return known == null ? Unsealed.YET : known;
+  }
+}

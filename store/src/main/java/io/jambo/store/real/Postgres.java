@@ -1,0 +1,132 @@
+package io.jambo.store.real;
+
+import io.jambo.model.Secret;
+import io.jambo.store.CannotOpen;
+import io.jambo.store.StoreFailure;
+import io.jambo.store.StoreSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.postgresql.Driver;
+
+/// A PostgreSQL server, which other nodes may use too.
+final class Postgres implements Dialect {
+  /// A statement that takes longer is ended by the server.
+  private static final String READER_OPTIONS =
+      "-c statement_timeout=5000 -c default_transaction_read_only=on"
+          + " -c default_transaction_isolation=repeatable\\ read";
+
+  private static final String WRITER_OPTIONS = "-c lock_timeout=800 -c statement_timeout=5000";
+
+  private final String url;
+  private final Properties account = new Properties();
+
+  Postgres(StoreSettings settings) {
+    this.url = settings.url().orElseThrow();
+    settings.user().ifPresent(user -> account.setProperty("user", user));
+    settings
+        .password()
+        .map(Secret::reveal)
+        .ifPresent(word -> account.setProperty("password", word));
+    if (Driver.parseURL(url, new Properties()) == null) {
+      throw new CannotOpen("db.url is no address of a PostgreSQL database.");
+    }
+  }
+
+  @Override
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public String user() {
+    return account.getProperty("user", "");
+  }
+
+  @Override
+  public String password() {
+    return account.getProperty("password", "");
+  }
+
+  @Override
+  public Connection connect(Role role) throws SQLException {
+    var seconds = Long.toString(CONNECT_WITHIN.toSeconds());
+    var properties = new Properties();
+    properties.putAll(account);
+    properties.setProperty("ApplicationName", "jambo");
+    properties.setProperty("connectTimeout", seconds);
+    properties.setProperty("socketTimeout", seconds);
+    properties.setProperty("tcpKeepAlive", "true");
+    // A fault's detail quotes the row.
+    properties.setProperty("logServerErrorDetail", "false");
+    properties.setProperty("options", role == Role.WRITER ? WRITER_OPTIONS : READER_OPTIONS);
+    var connection = new Driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("no address of a PostgreSQL database");
+    }
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(SILENCE.toMillis()));
+    return connection;
+  }
+
+  @Override
+  public RuntimeException meaning(SQLException fault, boolean deleting) {
+    return PostgresFaults.meaning(fault, deleting);
+  }
+
+  @Override
+  public boolean breaks(SQLException fault) {
+    return PostgresFaults.breaks(fault);
+  }
+
+  @Override
+  public boolean missesTable(SQLException fault) {
+    return "42P01".equals(fault.getSQLState());
+  }
+
+  @Override
+  public boolean alive(Connection connection) {
+    try {
+      return connection.isValid(Math.toIntExact(CONNECT_WITHIN.toSeconds()));
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stopWhen(Connection connection, BooleanSupplier late) {
+    // The server does it: statement_timeout.
+  }
+
+  @Override
+  public String ordered(String column) {
+    return "coalesce(" + column + ", '') collate \"C\"";
+  }
+
+  @Override
+  public boolean soleWriter() {
+    return false;
+  }
+
+  @Override
+  public boolean migratesAtStart() {
+    return false;
+  }
+
+  @Override
+  public void shred(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("vacuum owner_keys");
+    }
+  }
+
+  @Override
+  public StoreFailure cannotOpen(SQLException fault) {
+    return PostgresFaults.cannotOpen(fault);
+  }
+
+  @Override
+  public void close() {
+    // Connections are all there is, and their threads close them.
+  }
+}

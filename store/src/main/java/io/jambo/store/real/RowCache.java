@@ -1,0 +1,76 @@
+package io.jambo.store.real;
+
+import io.jambo.kit.Sid;
+import io.jambo.model.Noun;
+import io.jambo.model.Row;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// Rows by identifier, in memory, while this process is the only one that writes them. A change
+/// forgets its rows after its commit and before it is acknowledged, so nobody reads what was true
+/// before a change that he knows of.
+final class RowCache {
+  /// At this bound all are forgotten.
+  static final int MOST_ROWS = 20_000;
+
+  private final boolean on;
+  private final Map<Place, Row> rows = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
+
+  private record Place(Noun noun, Sid sid) {}
+
+  /// @param on whether rows may be kept at all
+  RowCache(boolean on) {
+    this.on = on;
+  }
+
+  /// The row from memory, else from there.
+  Optional<Row> find(Noun noun, Sid sid, Supplier<Optional<Row>> read) {
+    if (!on) {
+      return read.get();
+    }
+    var place = new Place(noun, sid);
+    var known = rows.get(place);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    long before = changes.get();
+    var row = read.get();
+    row.ifPresent(fresh -> keep(place, fresh, before));
+    return row;
+  }
+
+  /// Forgets that row once the transaction is durable.
+  void forget(Sql sql, Noun noun, Sid sid) {
+    if (on) {
+      sql.afterCommit(() -> {
+        changes.incrementAndGet();
+        rows.remove(new Place(noun, sid));
+      });
+    }
+  }
+
+  /// Forgets all rows once the transaction is durable.
+  void forgetAll(Sql sql) {
+    if (on) {
+      sql.afterCommit(() -> {
+        changes.incrementAndGet();
+        rows.clear();
+      });
+    }
+  }
+
+  /// A change that was made while the row was read, or is made just now, wins.
+  private void keep(Place place, Row row, long before) {
+    if (rows.size() >= MOST_ROWS) {
+      rows.clear();
+    }
+    rows.put(place, row);
+    if (changes.get() != before) {
+      rows.remove(place);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.jambo.store.real;
+
+import io.jambo.store.CannotOpen;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// The version of the tables, and how they get to the one that this release knows. The texts lie in
+/// `db/migration`, the same for both databases.
+final class Schema {
+  /// The version that this release knows: the number of the last text.
+  static final int KNOWN = 1;
+
+  /// The version of a database without tables.
+  static final int NONE = 0;
+
+  private static final String TABLE = "schema_version";
+
+  private Schema() {}
+
+  /// The version of the database: one plain look, since nearly every start needs no more.
+  static int version(Sql sql) throws SQLException {
+    try (var statement = sql.connection().createStatement();
+        var result =
+            statement.executeQuery(
+                "select version from "
+                    + TABLE
+                    + " where version is not null"
+                    + " order by installed_rank desc limit 1")) {
+      return result.next() ? Integer.parseInt(result.getString(1)) : NONE;
+    } catch (SQLException fault) {
+      if (sql.dialect().missesTable(fault)) {
+        return NONE;
+      }
+      throw fault;
+    } finally {
+      sql.rollback();
+    }
+  }
+
+  /// Brings an empty database, or one that may be changed at start, to the known version.
+  static void bringUp(Dialect dialect, int version) {
+    if (version > KNOWN) {
+      throw new CannotOpen(
+          "The tables of the database are of version "
+              + version
+              + " and this release knows "
+              + KNOWN
+              + ": start the release that made them, or a newer one.");
+    }
+    if (version < KNOWN && version > NONE && !dialect.migratesAtStart()) {
+      throw new CannotOpen(
+          "The tables of the database are of version "
+              + version
+              + " and this release needs "
+              + KNOWN
+              + ": run `jambo migrate`.");
+    }
+    if (version < KNOWN) {
+      migrate(dialect);
+    }
+  }
+
+  /// Applies the texts that are missing, under a lock of the database's own.
+  static void migrate(Dialect dialect) {
+    try {
+      var applied =
+          Flyway.configure()
+              .dataSource(dialect.url(), dialect.user(), dialect.password())
+              .table(TABLE)
+              .locations("classpath:db/migration")
+              .failOnMissingLocations(true)
+              .load()
+              .migrate();
+      if (applied.initialSchemaVersion == null && applied.migrationsExecuted == 0) {
+        throw new CannotOpen("The tables' texts are not in this jar: build it again.");
+      }
+    } catch (FlywayException fault) {
+      throw refused(dialect, fault);
+    }
+  }
+
+  private static CannotOpen refused(Dialect dialect, FlywayException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException known) {
+        return new CannotOpen(String.valueOf(dialect.cannotOpen(known).getMessage()));
+      }
+    }
+    return new CannotOpen(
+        "The tables of the database can't be made ("
+            + fault.getClass().getSimpleName()
+            + "): use an empty one.");
+  }
+}

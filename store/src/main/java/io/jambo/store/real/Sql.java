@@ -1,0 +1,238 @@
+package io.jambo.store.real;
+
+import io.jambo.store.StoreAway;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Statements on one connection, within one transaction after the other. One thread at a time.
+///
+/// Statements are constants of this room or made from the nouns' declarations, never from what
+/// somebody sent; what somebody sent is bound. Flags are bound as 0 and 1, moments as milliseconds.
+final class Sql implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Sql.class);
+
+  /// Prepared statements that are kept; the one used longest ago gives way.
+  private static final int MOST_PREPARED = 256;
+
+  private final Dialect dialect;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private boolean broken;
+  private boolean shreds;
+
+  /// How a row of a result becomes a value.
+  interface RowOf<T extends @Nullable Object> {
+    T from(ResultSet row) throws SQLException;
+  }
+
+  private interface Work<T extends @Nullable Object> {
+    T with(PreparedStatement statement) throws SQLException;
+  }
+
+  private Sql(Dialect dialect, Connection connection) {
+    this.dialect = dialect;
+    this.connection = connection;
+  }
+
+  /// A new connection, its first transaction not yet begun.
+  static Sql open(Dialect dialect, Dialect.Role role) throws SQLException {
+    var connection = dialect.connect(role);
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException fault) {
+      connection.close();
+      throw fault;
+    }
+    return new Sql(dialect, connection);
+  }
+
+  /// All rows of a query.
+  <T> List<T> all(String sql, List<?> values, RowOf<T> row) {
+    return execute(
+        sql,
+        values,
+        statement -> {
+          var rows = new ArrayList<T>();
+          try (var result = statement.executeQuery()) {
+            while (result.next()) {
+              rows.add(row.from(result));
+            }
+          }
+          return rows;
+        });
+  }
+
+  /// The first row of a query.
+  <T> Optional<T> first(String sql, List<?> values, RowOf<T> row) {
+    return execute(
+        sql,
+        values,
+        statement -> {
+          try (var result = statement.executeQuery()) {
+            return result.next() ? Optional.of(row.from(result)) : Optional.<T>empty();
+          }
+        });
+  }
+
+  /// The one number that a query gives.
+  long number(String sql, List<?> values) {
+    return first(sql, values, row -> row.getLong(1)).orElseThrow();
+  }
+
+  /// Runs a statement that changes rows; how many they were.
+  int run(String sql, List<?> values) {
+    return execute(sql, values, PreparedStatement::executeUpdate);
+  }
+
+  /// The same for one without values.
+  int run(String sql) {
+    return run(sql, List.of());
+  }
+
+  /// To be run when the transaction is durable; forgotten when it is undone.
+  void afterCommit(Runnable then) {
+    afterCommit.add(then);
+  }
+
+  /// How many wait for that.
+  int waitingForCommit() {
+    return afterCommit.size();
+  }
+
+  /// Forgets those that came after the first so many.
+  void forgetAfter(int kept) {
+    afterCommit.subList(kept, afterCommit.size()).clear();
+  }
+
+  /// Makes durable what was done, then runs what waited for it.
+  void commit() {
+    try {
+      connection.commit();
+    } catch (SQLException fault) {
+      broken = true;
+      throw dialect.meaning(fault, false);
+    }
+    var waiting = List.copyOf(afterCommit);
+    afterCommit.clear();
+    waiting.forEach(Runnable::run);
+    if (shreds) {
+      shreds = false;
+      shred();
+    }
+  }
+
+  /// Takes what was deleted off the disk once the transaction is durable.
+  void shredAfterCommit() {
+    shreds = true;
+  }
+
+  /// Undoes what was done; the connection may be of no more use afterwards.
+  void rollback() {
+    afterCommit.clear();
+    shreds = false;
+    try {
+      connection.rollback();
+    } catch (SQLException _) {
+      broken = true;
+    }
+  }
+
+  /// Whether the transaction, or the connection, is lost.
+  boolean broken() {
+    return broken;
+  }
+
+  /// Whether the connection is still of use after it lay idle.
+  boolean alive() {
+    return !broken && dialect.alive(connection);
+  }
+
+  /// The connection itself, for what its thread sets once.
+  Connection connection() {
+    return connection;
+  }
+
+  /// What differs between the databases.
+  Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException _) {
+      // It was broken, and now it is gone.
+    }
+  }
+
+  private <T extends @Nullable Object> T execute(String sql, List<?> values, Work<T> work) {
+    if (broken) {
+      throw new StoreAway("the transaction is lost");
+    }
+    try {
+      var statement = prepare(sql);
+      bind(statement, values);
+      return work.with(statement);
+    } catch (SQLException fault) {
+      broken = dialect.breaks(fault);
+      throw dialect.meaning(fault, sql.startsWith("delete"));
+    }
+  }
+
+  /// The rows are gone whether this works or not; a copy of them may stay on the disk for a while.
+  private void shred() {
+    try {
+      connection.setAutoCommit(true);
+      dialect.shred(connection);
+      connection.setAutoCommit(false);
+    } catch (SQLException fault) {
+      broken = true;
+      log.atWarn()
+          .addKeyValue("state", fault.getSQLState())
+          .log("deleted rows not yet overwritten");
+    }
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    var known = prepared.get(sql);
+    if (known != null) {
+      return known;
+    }
+    if (prepared.size() >= MOST_PREPARED) {
+      var oldest = prepared.values().iterator();
+      oldest.next().close();
+      oldest.remove();
+    }
+    var statement = connection.prepareStatement(sql);
+    prepared.put(sql, statement);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      int place = i + 1;
+      switch (values.get(i)) {
+        case String text -> statement.setString(place, text);
+        case Long whole -> statement.setLong(place, whole);
+        case Integer whole -> statement.setInt(place, whole);
+        case Boolean flag -> statement.setInt(place, flag ? 1 : 0);
+        case Instant moment -> statement.setLong(place, moment.toEpochMilli());
+        case null -> statement.setNull(place, java.sql.Types.NULL);
+        default -> throw new IllegalArgumentException("no value of a column");
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.jambo.store.real;
+
+import io.jambo.store.CannotOpen;
+import io.jambo.store.StoreFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.sqlite.JDBC;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+
+/// The embedded database: one file in the data folder, which this process alone writes.
+final class Sqlite implements Dialect {
+  /// The file's name in the data folder.
+  static final String FILE = "jambo.db";
+
+  /// Beside us only a backup reads the file; it never holds it for long.
+  private static final int BUSY_MILLIS = 800;
+
+  /// The write-ahead log is cut back to this after it has grown.
+  private static final int JOURNAL_BYTES = 64 << 20;
+
+  /// A connection keeps so many KiB of pages.
+  private static final int CACHE_KIB = 8 << 10;
+
+  /// Steps of the database's own machine between two looks at the clock.
+  private static final int STEPS_PER_LOOK = 100_000;
+
+  private final Path file;
+  private final FileChannel lock;
+
+  private Sqlite(Path file, FileChannel lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /// Takes the data folder for this process.
+  ///
+  /// @throws CannotOpen when it can't be written, or somebody has it
+  static Sqlite in(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      var lock =
+          FileChannel.open(
+              folder.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(lock)) {
+        lock.close();
+        throw new CannotOpen(
+            "Another Jambo uses the data folder " + folder + ": stop it, or name another folder.");
+      }
+      return new Sqlite(folder.resolve(FILE), lock);
+    } catch (IOException _) {
+      throw new CannotOpen(
+          "The data folder "
+              + folder
+              + " can't be written: let this user write there, or name another folder.");
+    }
+  }
+
+  @Override
+  public String url() {
+    return JDBC.PREFIX + file;
+  }
+
+  @Override
+  public String user() {
+    return "";
+  }
+
+  @Override
+  public String password() {
+    return "";
+  }
+
+  @Override
+  public Connection connect(Role role) throws SQLException {
+    var settings = new SQLiteConfig();
+    settings.setJournalMode(JournalMode.WAL);
+    settings.setSynchronous(SynchronousMode.FULL);
+    settings.enforceForeignKeys(true);
+    settings.setBusyTimeout(BUSY_MILLIS);
+    settings.setTempStore(TempStore.MEMORY);
+    settings.setCacheSize(-CACHE_KIB);
+    settings.setJournalSizeLimit(JOURNAL_BYTES);
+    Properties properties = settings.toProperties();
+    var connection = JDBC.createConnection(url(), properties);
+    try (var statement = connection.createStatement()) {
+      // What is deleted is overwritten: a key that is gone must be gone from the file too.
+      statement.execute(
+          role == Role.WRITER ? "pragma secure_delete = on" : "pragma query_only = on");
+    } catch (SQLException fault) {
+      connection.close();
+      throw fault;
+    }
+    return connection;
+  }
+
+  @Override
+  public RuntimeException meaning(SQLException fault, boolean deleting) {
+    return SqliteFaults.meaning(fault, deleting);
+  }
+
+  @Override
+  public boolean breaks(SQLException fault) {
+    return SqliteFaults.breaks(fault);
+  }
+
+  @Override
+  public boolean missesTable(SQLException fault) {
+    var text = fault.getMessage();
+    return text != null && text.contains("no such table");
+  }
+
+  @Override
+  public boolean alive(Connection connection) {
+    return true;
+  }
+
+  @Override
+  public void stopWhen(Connection connection, BooleanSupplier late) throws SQLException {
+    ProgressHandler.setHandler(
+        connection,
+        STEPS_PER_LOOK,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return late.getAsBoolean() ? 1 : 0;
+          }
+        });
+  }
+
+  @Override
+  public String ordered(String column) {
+    return "coalesce(" + column + ", '')";
+  }
+
+  @Override
+  public boolean soleWriter() {
+    return true;
+  }
+
+  @Override
+  public boolean migratesAtStart() {
+    return true;
+  }
+
+  @Override
+  public void shred(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("pragma wal_checkpoint(truncate)");
+    }
+  }
+
+  @Override
+  public StoreFailure cannotOpen(SQLException fault) {
+    return SqliteFaults.cannotOpen(fault, file);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException _) {
+      // The process's end gives it up too.
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.jambo.store.real;
+
+import io.jambo.kit.Gate;
+import io.jambo.kit.Inbox;
+import io.jambo.kit.Kit;
+import io.jambo.store.StoreAway;
+import io.jambo.store.StoreDamaged;
+import io.jambo.store.StoreFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that writes. It takes what waits, makes one change after the other within one
+/// transaction, commits them together and tells all of them: one flush to the disk for many.
+///
+/// Each change has a savepoint, so that one that fails is undone alone.
+final class Writer implements AutoCloseable {
+  /// So many may wait; whoever comes then is told that the store is busy.
+  static final int MOST_WAITING = 1_024;
+
+  /// A commit holds at most so many changes, so that the first of them does not wait too long.
+  private static final int MOST_TOGETHER = 256;
+
+  private final Kit kit;
+  private final Link link;
+  private final Inbox<Waiting<?>> inbox;
+  private final Gate ended = new Gate();
+  private final List<Waiting<?>> begun = new ArrayList<>();
+  private volatile boolean open = true;
+  private @Nullable StoreDamaged damage;
+
+  Writer(Kit kit, Link link) {
+    this.kit = kit;
+    this.link = link;
+    this.inbox = new Inbox<>(kit, MOST_WAITING);
+  }
+
+  void start() {
+    var _ = kit.forkLoop("store writer", this::run);
+  }
+
+  /// Puts a change in line.
+  ///
+  /// @throws StoreAway when the line is full
+  void submit(Waiting<?> change) {
+    if (!open || !inbox.offer(change)) {
+      throw new StoreAway(open ? "too many changes wait" : "closed");
+    }
+  }
+
+  /// Ends after what is in line, and waits for that.
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      while (!inbox.offer(new Waiting<>(kit, _ -> true))) {
+        kit.pause(Link.RETRY_AFTER);
+      }
+      boolean _ = kit.await(ended, Kit.NEVER);
+    }
+  }
+
+  private void run() {
+    try {
+      while (open || inbox.size() > 0) {
+        inbox.take(Kit.NEVER).ifPresent(this::together);
+      }
+    } finally {
+      link.close();
+      kit.open(ended);
+    }
+  }
+
+  private void together(Waiting<?> first) {
+    begun.clear();
+    try {
+      var sql = ready(first);
+      Optional<Waiting<?>> next = Optional.of(first);
+      while (next.isPresent()) {
+        make(next.get(), sql);
+        next = begun.size() < MOST_TOGETHER ? inbox.poll() : Optional.empty();
+      }
+      sql.commit();
+      link.done();
+    } catch (RuntimeException | Error failure) {
+      link.undo();
+      damage = failure instanceof StoreDamaged found ? found : damage;
+      begun.forEach(change -> change.fail(failure));
+    }
+    begun.forEach(Waiting::tell);
+  }
+
+  /// Once the file is known to be damaged, writing would make it worse.
+  private Sql ready(Waiting<?> first) {
+    try {
+      if (damage != null) {
+        throw new StoreDamaged();
+      }
+      return link.ready();
+    } catch (StoreFailure failure) {
+      if (first.begin()) {
+        begun.add(first);
+      }
+      throw failure;
+    }
+  }
+
+  private void make(Waiting<?> change, Sql sql) {
+    if (!change.begin()) {
+      return;
+    }
+    begun.add(change);
+    int kept = sql.waitingForCommit();
+    sql.run("savepoint change");
+    try {
+      change.perform(sql);
+    } catch (RuntimeException | Error failure) {
+      if (sql.broken() || failure instanceof StoreDamaged) {
+        throw failure;
+      }
+      sql.run("rollback to savepoint change");
+      sql.forgetAfter(kept);
+      begun.remove(change);
+      change.fail(failure);
+      change.tell();
+    }
+    sql.run("release savepoint change");
+  }
+}
