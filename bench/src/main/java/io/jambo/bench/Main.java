@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 public final class Main {
   private static final int WRONG_USE = 2;
   private static final List<String> WORDS =
-      List.of("all", "calls", "playing", "live", "first", "flood", "soak");
+      List.of("all", "calls", "playing", "live", "rest", "first", "flood", "soak");
   private static final Duration FLOOD_TIME = Duration.ofSeconds(60);
   private static final int FLOOD_RATE = 20_000;
   private static final Duration SOAK_TIME = Duration.ofMinutes(20);
@@ -27,8 +27,8 @@ public final class Main {
 
   private Main() {}
 
-  /// Measures everything, or only `calls`, `playing`, `live` or `first`; or puts the server through
-  /// a `flood` or a `soak`. The system property `jambo.jar` names the server.
+  /// Measures everything, or only `calls`, `playing`, `live`, `rest` or `first`; or puts the server
+  /// through a `flood` or a `soak`. The system property `jambo.jar` names the server.
   public static void main(String[] arguments) throws IOException {
     var what = arguments.length == 0 ? "all" : arguments[0];
     var jar = System.getProperty("jambo.jar", "");
@@ -61,6 +61,9 @@ public final class Main {
       }
       if (what.equals("live")) {
         return new LiveBench(bench, ears, System.out).run();
+      }
+      if (what.equals("rest")) {
+        return new RestBench(bench, System.out).run();
       }
       if (what.equals("flood")) {
         return new FloodBench(bench, ears, System.out)

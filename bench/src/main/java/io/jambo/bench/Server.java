@@ -36,11 +36,13 @@ final class Server implements Callee {
   private final Application application;
   private final Program program;
   private final Map<String, Integer> ports;
+  private final Path data;
 
-  private Server(Application application, Program program, Map<String, Integer> ports) {
+  private Server(Application application, Program program, Path data) {
     this.application = application;
     this.program = program;
-    this.ports = ports;
+    this.data = data;
+    ports = ports(data.resolve("ports.json"));
   }
 
   /// Starts it on the measured core.
@@ -81,12 +83,26 @@ final class Server implements Callee {
     command.addAll(more);
     var program = Program.start(cores, data, "serve", command);
     program.awaitLine(bench.kit(), "ready", START);
-    return new Server(application, program, ports(data.resolve("ports.json")));
+    return new Server(application, program, data);
   }
 
   @Override
   public int port() {
     return ports.getOrDefault("sip_udp", 0);
+  }
+
+  /// Where its REST API listens.
+  int httpPort() {
+    return ports.getOrDefault("http", 0);
+  }
+
+  /// Its administrator's token.
+  String adminToken() {
+    try {
+      return Files.readString(data.resolve("admin-token")).strip();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
   }
 
   /// What it says of itself.

@@ -1,0 +1,220 @@
+package io.jambo.bench;
+
+import io.jambo.bench.real.HttpLoad;
+import io.jambo.bench.real.Machine;
+import io.jambo.bench.real.Program;
+import io.jambo.kit.Gate;
+import io.jambo.wire.Json;
+import io.jambo.wire.Parsed;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What the REST API costs: reading one application beside a bare Jetty handler, making one beside
+/// bare commits of 16 rows, and what a list of 40,000 rows does to everybody else. The server has
+/// the measured core, the load the other.
+final class RestBench {
+  private static final int CONNECTIONS = 16;
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WINDOW = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final int LONG_LIST = 40_000;
+
+  private static final double LEAST_OF_BARE = 0.5;
+  private static final double MOST_MICROS = 35;
+  private static final double LEAST_OF_COMMITS = 0.5;
+  private static final long MOST_WAIT = 10_000_000;
+  private static final double MOST_SLOWER = 1.2;
+  private static final double MICRO = 1e3;
+
+  private final Bench bench;
+  private final PrintStream out;
+  private final AtomicLong made = new AtomicLong();
+
+  RestBench(Bench bench, PrintStream out) {
+    this.bench = bench;
+    this.out = out;
+  }
+
+  /// Runs it; true when every figure is as demanded.
+  boolean run() {
+    var verdict = new Verdict(out);
+    double bare = bareHandler();
+    double commits = bareCommits();
+    try (var server = Server.start(bench, Server.shortCall())) {
+      var api = new Api(server.httpPort(), server.adminToken());
+      var load = new HttpLoad(bench.kit(), api.port, CONNECTIONS);
+      var account = api.sid("GET", "/v1/Accounts", "", "account_sid");
+      var application = api.sid("POST", "/v1/Applications", body(account, 0), "sid");
+      reading(server, load, api, application, bare, verdict);
+      making(load, api, account, commits, verdict);
+      listing(load, api, account, application, verdict);
+    }
+    return verdict.close("rest");
+  }
+
+  private void reading(
+      Server server, HttpLoad load, Api api, String application, double bare, Verdict verdict) {
+    var get = HttpLoad.request("GET", "/v1/Applications/" + application, api.token, "");
+    var _ = load.run(WARM_UP, 200, () -> get);
+    var cpu = server.cpu();
+    var count = load.run(WINDOW, 200, () -> get);
+    double micros = server.cpu().minus(cpu).toNanos() / MICRO / Math.max(1, count.answered());
+    verdict.say(
+        "reading one application beside a bare handler",
+        count.others() == 0 && count.rate() >= LEAST_OF_BARE * bare && micros <= MOST_MICROS,
+        "%,.0f a second of %,.0f, %.1f us of CPU each, p99 %.2f ms, %d refused"
+            .formatted(count.rate(), bare, micros, millis(count.waits().p99()), count.others()));
+  }
+
+  private void making(HttpLoad load, Api api, String account, double commits, Verdict verdict) {
+    var _ = load.run(WARM_UP, 201, () -> post(api, account));
+    var count = load.run(WINDOW, 201, () -> post(api, account));
+    verdict.say(
+        "making applications beside bare commits of 16 rows",
+        count.others() == 0
+            && count.rate() >= LEAST_OF_COMMITS * commits
+            && count.waits().p99() <= MOST_WAIT,
+        "%,.0f a second, rows alone %,.0f; p99 %.2f ms, %d refused"
+            .formatted(count.rate(), commits, millis(count.waits().p99()), count.others()));
+  }
+
+  private void listing(
+      HttpLoad load, Api api, String account, String application, Verdict verdict) {
+    while (made.get() < LONG_LIST) {
+      var _ = load.run(Duration.ofSeconds(1), 201, () -> post(api, account));
+    }
+    var get = HttpLoad.request("GET", "/v1/Applications/" + application, api.token, "");
+    var others = new HttpLoad(bench.kit(), api.port, 1);
+    var alone = others.run(WINDOW, 200, () -> get);
+    var running = new AtomicBoolean(true);
+    var lists = new AtomicLong();
+    var ended = new Gate();
+    var _ =
+        bench
+            .kit()
+            .fork(
+                "lister",
+                () -> {
+                  while (running.get()) {
+                    lists.addAndGet(api.length("/v1/Applications"));
+                  }
+                  bench.kit().open(ended);
+                });
+    var beside = others.run(WINDOW, 200, () -> get);
+    running.set(false);
+    boolean _ = bench.kit().await(ended, bench.kit().in(START));
+    verdict.say(
+        "a list of " + LONG_LIST + " rows and everybody else",
+        beside.waits().p99() <= MOST_SLOWER * alone.waits().p99(),
+        "%,d applications; others' p99 %.2f ms alone, %.2f ms beside it; %,d bytes of lists"
+            .formatted(
+                made.get(),
+                millis(alone.waits().p99()),
+                millis(beside.waits().p99()),
+                lists.get()));
+  }
+
+  private byte[] post(Api api, String account) {
+    return HttpLoad.request(
+        "POST", "/v1/Applications", api.token, body(account, made.incrementAndGet()));
+  }
+
+  private static String body(String account, long number) {
+    return """
+    {"name": "bench %d", "account_sid": "%s", "call_hook": {"url": "http://app.example.net/call"}}\
+    """
+        .formatted(number, account);
+  }
+
+  private double bareHandler() {
+    var folder = bench.subfolder("bare");
+    try (var program = program(folder, "io.jambo.bench.real.BareHandler")) {
+      program.awaitLine(bench.kit(), "ready", START);
+      int port =
+          program
+              .output()
+              .lines()
+              .filter(line -> line.startsWith("port "))
+              .mapToInt(line -> Integer.parseInt(line.substring("port ".length())))
+              .findFirst()
+              .orElseThrow();
+      var load = new HttpLoad(bench.kit(), port, CONNECTIONS);
+      var get = HttpLoad.request("GET", "/", "token", "");
+      var _ = load.run(WARM_UP, 200, () -> get);
+      return load.run(WINDOW, 200, () -> get).rate();
+    }
+  }
+
+  private double bareCommits() {
+    var folder = bench.subfolder("commits");
+    var file = folder.resolve("bare.db").toString();
+    try (var program =
+        program(folder, "io.jambo.bench.real.BareCommits", file, "" + WINDOW.toSeconds())) {
+      if (!program.ends(LONGEST)) {
+        throw new IllegalStateException("bare commits take too long");
+      }
+      return Double.parseDouble(program.output().strip().lines().toList().getLast());
+    }
+  }
+
+  private Program program(Path folder, String main, String... arguments) {
+    var command = new ArrayList<>(List.of(Machine.java()));
+    command.addAll(Machine.flags());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of(arguments));
+    return Program.start(bench.measured(), folder, "bare", command);
+  }
+
+  private static double millis(long nanos) {
+    return nanos / 1e6;
+  }
+
+  /// Single questions.
+  private record Api(int port, String token) {
+    String sid(String method, String path, String body, String member) {
+      var answer = ask(method, path, body);
+      if (Json.parse(answer) instanceof Parsed.Ok<Json>(Json json)) {
+        var object = json instanceof Json.Arr(var items) ? items.getFirst() : json;
+        if (object instanceof Json.Obj found) {
+          return found.text(member).orElseThrow();
+        }
+      }
+      throw new IllegalStateException("not what was expected: " + answer);
+    }
+
+    long length(String path) {
+      return ask("GET", path, "").length();
+    }
+
+    private String ask(String method, String path, String body) {
+      try {
+        var connection =
+            (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        if (!body.isEmpty()) {
+          connection.setDoOutput(true);
+          connection.setRequestProperty("Content-Type", "application/json");
+          connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        try (var in = connection.getInputStream()) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
+    }
+  }
+}
