@@ -14,6 +14,11 @@ record CallRoutes(Directory<CallRoute> bySid, Shelves<CallRoute> byAccount) {
               Comparator.comparingLong(CallRoute::priority)
                   .thenComparing(route -> route.sid().value())));
 
+  /// Whether anybody has any.
+  boolean any() {
+    return bySid.size() > 0;
+  }
+
   /// Those of an account, in the order in which they are tried.
   List<CallRoute> of(Sid account) {
     return byAccount.of(account.value());

@@ -36,6 +36,13 @@ final class Inbound {
     };
   }
 
+  /// Whether expressions have to be held against the called number.
+  boolean searches(Arrival call) {
+    var carriers = routing.trunks().at(call.source());
+    boolean expressions = routing.numbers().patterned(carriers) || routing.routes().any();
+    return expressions && routing.numbers().exactly(call.number(), carriers).isEmpty();
+  }
+
   /// What nothing else routes goes to the application of `--app`, if whoever calls may.
   private Decision unrouted(Arrival call, Refused otherwise) {
     boolean may =

@@ -127,7 +127,9 @@ sealed interface Origin {
             .findFirst()
             .orElseThrow();
     var account =
-        row.account().flatMap(routing.tenants()::account).or(() -> owner(carrier, routing));
+        row.account().isPresent()
+            ? row.account().flatMap(routing.tenants()::account)
+            : owner(carrier, routing);
     return new Trunk(carrier, account, row.application().or(carrier::application));
   }
 

@@ -48,7 +48,7 @@ final class Plans {
   static Party party(Account account, Optional<Sid> application, Optional<Carrier> carrier) {
     return new Party(
         account.sid(),
-        account.provider(),
+        Optional.of(account.provider()),
         application,
         carrier.map(Carrier::name),
         records(account));

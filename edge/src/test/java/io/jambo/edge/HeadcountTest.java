@@ -48,7 +48,12 @@ class HeadcountTest {
   @Test
   void refusalsNameTheLimitAsCarriersExpectIt() {
     var party =
-        new Party(account, provider, Optional.empty(), Optional.empty(), CallTerms.Records.WHOLE);
+        new Party(
+            account,
+            Optional.of(provider),
+            Optional.empty(),
+            Optional.empty(),
+            CallTerms.Records.WHOLE);
     var ofAccount = new Claim(Claim.Kind.ACCOUNT, account, 3).refusal(party);
     assertThat(ofAccount.status()).isEqualTo(503);
     assertThat(ofAccount.reason()).isEqualTo("Max Account Calls In Progress");

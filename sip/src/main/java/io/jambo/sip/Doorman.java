@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// Turns away whom nobody wants to hear, before anything is made of what they sent: strangers,
 /// scanners, floods (sip.md 3 steps 1 and 4 to 6). Nothing is logged here, only counted.
 ///
-/// [#admits] is asked on the transport's threads for each message, and allocates nothing; what
-/// needs a parsed message is asked on the signalling loop.
+/// [#admits] is asked on the transport's threads for each message, and allocates nothing but the
+/// name of the host that a stranger calls; what needs a parsed message is asked on the signalling
+/// loop.
 final class Doorman {
   /// What all strangers together may send a second: their addresses may all be forged.
   private static final int ALL_STRANGERS_RATE = 1_000;
@@ -49,9 +50,9 @@ final class Doorman {
     return sources.known().test(source);
   }
 
-  /// Whether its calls are nobody's business here.
-  boolean strange(InetAddress source) {
-    return !sources.everybody() && !knows(source);
+  /// Whether its call of that host is nobody's business here.
+  boolean strange(InetAddress source, String host) {
+    return !sources.everybody() && !knows(source) && !sources.ours().test(host);
   }
 
   /// Whether a message from there may go on to the loop.
@@ -69,7 +70,9 @@ final class Doorman {
     if (glance == Glance.GARBAGE && !protocol.reliable()) {
       return refused(garbage); // on a stream it must go on, to be closed
     }
-    if (glance == Glance.NEW_INVITE && sources.stranger() == Sources.Verdict.SILENT) {
+    if (glance == Glance.NEW_INVITE
+        && sources.stranger() == Sources.Verdict.SILENT
+        && !sources.ours().test(Glance.host(message, length))) {
       return refused(stranger);
     }
     boolean known = glance == Glance.IN_DIALOG || glance == Glance.RESPONSE;

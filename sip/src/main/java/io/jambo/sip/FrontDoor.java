@@ -62,7 +62,7 @@ final class FrontDoor {
   }
 
   private void invited(SipRequest request, Flow flow) {
-    if (doorman.strange(flow.remote().getAddress())) {
+    if (doorman.strange(flow.remote().getAddress(), hostOf(request.uri()))) {
       net.answer(request, flow, net.stateless(request, 404));
     } else if (draining || overloaded.getAsBoolean() || net.full()) {
       net.answer(request, flow, Refusals.later(net, request, 503));
@@ -110,6 +110,10 @@ final class FrontDoor {
 
   static String userOf(Uri uri) {
     return uri instanceof SipUri sip ? sip.user() : "";
+  }
+
+  private static String hostOf(Uri uri) {
+    return uri instanceof SipUri sip ? sip.host() : "";
   }
 
   static String userOf(NameAddr address) {

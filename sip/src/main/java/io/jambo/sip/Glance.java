@@ -1,6 +1,7 @@
 package io.jambo.sip;
 
 import io.jambo.wire.Bounds;
+import java.nio.charset.StandardCharsets;
 
 /// What a message is as far as its first bytes tell: enough to turn a stranger away for almost
 /// nothing, never enough to serve anybody. Pure, linear, and it allocates nothing.
@@ -40,6 +41,44 @@ enum Glance {
       return IN_DIALOG;
     }
     return starts(message, start, "INVITE ") ? NEW_INVITE : NEW_REQUEST;
+  }
+
+  /// The host that a request calls, as far as it can be told at a glance; else empty text. A user
+  /// part may hold what ends a host, so it begins behind the last `@`.
+  static String host(byte[] message, int length) {
+    int line = 0;
+    while (line < length && (message[line] == '\r' || message[line] == '\n')) {
+      line++;
+    }
+    int uri = behindBlanks(message, wordEnd(message, line, length), length);
+    int end = wordEnd(message, uri, length);
+    int host = behindScheme(message, uri);
+    if (host == uri) {
+      return "";
+    }
+    for (int at = host; at < end; at++) {
+      host = message[at] == '@' ? at + 1 : host;
+    }
+    int stop = host;
+    while (stop < end && ":;?".indexOf(message[stop]) < 0) {
+      stop++;
+    }
+    return new String(message, host, stop - host, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int behindScheme(byte[] message, int at) {
+    if (starts(message, at, "sip:")) {
+      return at + "sip:".length();
+    }
+    return starts(message, at, "sips:") ? at + "sips:".length() : at;
+  }
+
+  private static int wordEnd(byte[] message, int from, int length) {
+    int at = from;
+    while (at < length && message[at] != ' ' && message[at] != '\r' && message[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   /// Whether the To header, the first one there is, has a tag.

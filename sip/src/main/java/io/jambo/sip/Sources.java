@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 /// Who is listened to (sip.md 3 steps 4 to 6, security.md 13).
 ///
 /// @param known the sources that are gateways: no filter and no limit is for them
+/// @param ours whether a host is a realm of ours: who calls it is no stranger (sip.md 3 step 6)
 /// @param everybody whether nobody else is a stranger either: the development profile
 /// @param stranger what a stranger's INVITE gets
 /// @param scannerTokens what betrays a scanner in User-Agent or in the user of From or To, in lower
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 /// @param ban how long a scanner's address is not heard
 public record Sources(
     Predicate<InetAddress> known,
+    Predicate<String> ours,
     boolean everybody,
     Verdict stranger,
     List<String> scannerTokens,
@@ -54,6 +56,25 @@ public record Sources(
       throw new IllegalArgumentException("no requests at all: " + rate + "/s, burst " + burst);
     }
     scannerTokens = List.copyOf(scannerTokens);
+  }
+
+  /// Some without realms.
+  public Sources(
+      Predicate<InetAddress> known,
+      boolean everybody,
+      Verdict stranger,
+      List<String> scannerTokens,
+      Verdict scanner,
+      int rate,
+      int burst,
+      Duration ban) {
+    this(known, _ -> false, everybody, stranger, scannerTokens, scanner, rate, burst, ban);
+  }
+
+  /// The same, where who calls one of these hosts is no stranger.
+  public Sources withRealms(Predicate<String> realms) {
+    return new Sources(
+        known, realms, everybody, stranger, scannerTokens, scanner, rate, burst, ban);
   }
 
   /// Nobody is a stranger; scanners are passed over.

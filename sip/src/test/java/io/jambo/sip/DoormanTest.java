@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Strangers, scanners and floods (sip.md 3 steps 4 to 6).
@@ -63,6 +64,20 @@ class DoormanTest {
     desk.gets(STRANGER, Phone.invite());
     desk.nextResponse(404);
     desk.isIdle();
+  }
+
+  @Test
+  void whoCallsARealmOfOursIsNoStranger() {
+    var desk =
+        new Desk(
+            SipSettings.defaults()
+                .withSources(GATEWAY_ONLY.withRealms("north.example.test"::equals)));
+    var invite = Phone.invite();
+    var uri = invite.substring("INVITE ".length(), invite.indexOf(" SIP/2.0"));
+    desk.gets(STRANGER, invite);
+    desk.isSilent();
+    desk.gets(STRANGER, invite.replaceFirst(Pattern.quote(uri), "sip:bob@north.example.test"));
+    desk.nextResponse(100);
   }
 
   @Test

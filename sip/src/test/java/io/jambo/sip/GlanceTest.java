@@ -40,6 +40,23 @@ class GlanceTest {
     assertThat(at(message.replace("~", "\n"))).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "INVITE sip:bob@North.example.test SIP/2.0, North.example.test",
+    "INVITE sip:bob;x@north.example.test:5060;transport=tcp SIP/2.0, north.example.test",
+    "INVITE sip:b@b@north.example.test?X=y SIP/2.0, north.example.test",
+    "INVITE sips:north.example.test SIP/2.0, north.example.test",
+    "INVITE tel:+4930 SIP/2.0, ''",
+    "INVITE, ''",
+    "'', ''"
+  })
+  void theHostItCallsIsSeenAtAGlance(String line, String host) {
+    for (var before : new String[] {"", "\r\n"}) {
+      byte[] bytes = (before + line + "\r\nTo: x@y\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+      assertThat(Glance.host(bytes, bytes.length)).isEqualTo(host);
+    }
+  }
+
   @Test
   void noBytesAreTooFewOrTooOddToBeLookedAt() {
     var invite = "INVITE sip:a@b SIP/2.0\r\nTo: <sip:a@b>;tag=1\r\n\r\n";

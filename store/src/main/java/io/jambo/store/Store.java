@@ -39,6 +39,9 @@ public interface Store extends AutoCloseable {
   /// Who seals and opens sealed columns; given once, before the first row that has one.
   void sealBy(Sealer sealer);
 
+  /// Has somebody hear of every change that is made from now on; whoever watches stays.
+  void watch(Watcher watcher);
+
   /// Reads, all in one state of the database.
   <T> T read(Reading<T> reading);
 

@@ -11,6 +11,7 @@ import io.jambo.store.Reading;
 import io.jambo.store.Sealer;
 import io.jambo.store.Store;
 import io.jambo.store.StoreAway;
+import io.jambo.store.Watcher;
 import io.jambo.store.real.Dialect.Role;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Engine implements Store {
   private final Within within = new Within(this::anyRow);
   private final AtomicBoolean away = new AtomicBoolean();
   private volatile @Nullable Sealer sealer;
+  private final Watchers watchers = new Watchers();
 
   /// @param readers threads that read
   Engine(Kit kit, Dialect dialect, int readers) {
@@ -56,6 +58,11 @@ final class Engine implements Store {
   }
 
   @Override
+  public void watch(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  @Override
   public <T> T read(Reading<T> reading) {
     Function<Sql, T> work = sql -> reading.read(new SqlView(sql, sealer()));
     var here = Inside.here();
@@ -69,7 +76,7 @@ final class Engine implements Store {
 
   @Override
   public <T> T change(Duration limit, Change<T> change) {
-    Function<Sql, T> work = sql -> change.make(new SqlEdit(sql, sealer(), cache));
+    Function<Sql, T> work = sql -> change.make(new SqlEdit(sql, sealer(), cache, watchers));
     var here = Inside.here();
     if (here.isPresent()) {
       return work.apply(here.get());

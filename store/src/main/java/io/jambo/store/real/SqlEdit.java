@@ -2,6 +2,7 @@ package io.jambo.store.real;
 
 import io.jambo.kit.Sid;
 import io.jambo.model.Column;
+import io.jambo.model.Kind;
 import io.jambo.model.Noun;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The rows as the writing transaction sees and changes them.
 final class SqlEdit extends SqlView implements Edit {
   private final RowCache cache;
+  private final Watchers watchers;
 
-  SqlEdit(Sql sql, Sealer sealer, RowCache cache) {
+  SqlEdit(Sql sql, Sealer sealer, RowCache cache, Watchers watchers) {
     super(sql, sealer);
     this.cache = cache;
+    this.watchers = watchers;
   }
 
   @Override
@@ -32,6 +35,9 @@ final class SqlEdit extends SqlView implements Edit {
       values.add(table.written(row, column, sealer()));
     }
     sql().run(table.insert(), values);
+    if (noun.keys().size() == 1 && noun.column(noun.key()).kind() instanceof Kind.Id) {
+      watchers.written(sql(), noun, row.sid());
+    }
     return row;
   }
 
@@ -41,6 +47,7 @@ final class SqlEdit extends SqlView implements Edit {
       return find(noun, sid, reach, Purpose.WRITE).isPresent();
     }
     cache.forget(sql(), noun, sid);
+    watchers.written(sql(), noun, sid);
     if (Table.of(noun).seals()) {
       return updateSealing(noun, sid, changes, reach);
     }
@@ -55,18 +62,21 @@ final class SqlEdit extends SqlView implements Edit {
       throw new IllegalArgumentException("sealed columns are written row by row");
     }
     cache.forgetAll(sql());
+    watchers.manyWritten(sql(), noun);
     return write(noun, changes, columns, Clause.of(noun, query, reach, Purpose.WRITE));
   }
 
   @Override
   public boolean delete(Noun noun, Sid sid, Reach reach) {
     cache.forgetAll(sql());
+    watchers.written(sql(), noun, sid);
     return new Deletion(this).delete(noun, sid, reach);
   }
 
   @Override
   public int deleteAll(Noun noun, Query query, Reach reach) {
     cache.forgetAll(sql());
+    watchers.manyWritten(sql(), noun);
     var clause = Clause.of(noun, query, reach, Purpose.WRITE);
     return sql().run("delete from " + noun.name() + clause.text(), clause.values());
   }

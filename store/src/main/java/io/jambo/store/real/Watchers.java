@@ -1,0 +1,28 @@
+package io.jambo.store.real;
+
+import io.jambo.kit.Sid;
+import io.jambo.model.Noun;
+import io.jambo.store.Watcher;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// All who hear of changes, once the transaction is durable.
+final class Watchers {
+  private final List<Watcher> all = new CopyOnWriteArrayList<>();
+
+  void add(Watcher watcher) {
+    all.add(watcher);
+  }
+
+  void written(Sql sql, Noun noun, Sid sid) {
+    if (!all.isEmpty()) {
+      sql.afterCommit(() -> all.forEach(watcher -> watcher.written(noun, sid)));
+    }
+  }
+
+  void manyWritten(Sql sql, Noun noun) {
+    if (!all.isEmpty()) {
+      sql.afterCommit(() -> all.forEach(watcher -> watcher.manyWritten(noun)));
+    }
+  }
+}
