@@ -3,6 +3,7 @@ package io.jambo.rest;
 import io.jambo.kit.Sid;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
+import io.jambo.outbound.Cidr;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,16 @@ public record Asked(
   /// That sid of the path.
   public Sid sid(String name) {
     return Sids.read(path(name)).orElseThrow();
+  }
+
+  /// The client's address as it may be kept.
+  String truncatedSource() {
+    return Cidr.parse(source).map(at -> Proxies.truncated(at.network())).orElse("");
+  }
+
+  /// That sid of the path, where it has one of that name.
+  public Optional<Sid> owner(String name) {
+    return Optional.ofNullable(path.get(name)).flatMap(Sids::read);
   }
 
   /// The row that the path names.

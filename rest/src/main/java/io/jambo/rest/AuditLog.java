@@ -1,0 +1,150 @@
+package io.jambo.rest;
+
+import io.jambo.kit.Kit;
+import io.jambo.kit.Sid;
+import io.jambo.model.Column;
+import io.jambo.model.Nouns;
+import io.jambo.model.Reach;
+import io.jambo.model.Row;
+import io.jambo.store.Edit;
+import io.jambo.store.Query;
+import io.jambo.wire.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Who changed what: one entry a change, in the transaction of the change itself, each with the
+/// hash of the one before it of the same service provider (data-model.md 3.8, security.md API-13).
+/// No secret and nothing of a person stands in it.
+final class AuditLog {
+  private static final String FIRST = "0".repeat(64);
+  private static final Json HIDDEN = Json.of("…");
+
+  /// Of a value only so much is kept.
+  private static final int MOST_VALUE = 255;
+
+  /// Members of one change behind these are not told.
+  private static final int MOST_CHANGES = 64;
+
+  private final Kit kit;
+
+  AuditLog(Kit kit) {
+    this.kit = kit;
+  }
+
+  /// What happened.
+  ///
+  /// @param account whose it is, if an account's
+  /// @param provider whose chain it belongs to; the platform's when empty
+  /// @param entity the noun, or what else was touched
+  /// @param entitySid which of them
+  record Event(
+      String action,
+      String entity,
+      Optional<String> entitySid,
+      Optional<Sid> account,
+      Optional<Sid> provider,
+      String result,
+      List<Json> changes) {
+    Event {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Who did it, and from where.
+  ///
+  /// @param source the truncated address
+  record Actor(String kind, Optional<Sid> sid, String scope, String source) {
+    static Actor of(Caller caller, String source) {
+      var kind =
+          switch (caller.who()) {
+            case Caller.Identity.User _ -> "user";
+            case Caller.Identity.Key _ -> "api_key";
+            case Caller.Identity.Nobody() -> "system";
+          };
+      return new Actor(kind, caller.actor(), caller.role().wire(), source);
+    }
+  }
+
+  /// Writes it down.
+  void note(Edit edit, Actor actor, Event event) {
+    var chain = Query.all().where("service_provider_sid", event.provider().orElse(null));
+    var last = edit.first(Nouns.AUDIT_LOG, chain.downwardsBy("time"), Reach.EVERYTHING);
+    var previous = last.flatMap(row -> row.text("hash")).orElse(FIRST);
+    var row =
+        Row.fresh(Nouns.AUDIT_LOG)
+            .with("audit_sid", Sid.random(kit.random()))
+            .with("time", after(last.flatMap(before -> before.moment("time"))))
+            .with("actor_kind", actor.kind())
+            .with("actor_sid", actor.sid().map(Sid::value).orElse(null))
+            .with("scope", actor.scope())
+            .with("account_sid", event.account().map(Sid::value).orElse(null))
+            .with("service_provider_sid", event.provider().map(Sid::value).orElse(null))
+            .with("action", event.action())
+            .with("entity", event.entity())
+            .with("entity_sid", event.entitySid().orElse(null))
+            .with("source", actor.source())
+            .with("result", event.result())
+            .with("changes", Json.array(event.changes()).print())
+            .with("previous_hash", previous);
+    var _ = edit.insert(row.with("hash", hash(row)));
+  }
+
+  /// Entries of a chain stand in the order of their times, so no two share one.
+  private Instant after(Optional<Instant> last) {
+    var now = Instant.ofEpochMilli(kit.wallClock().toEpochMilli());
+    return last.filter(before -> !before.isBefore(now)).map(is -> is.plusMillis(1)).orElse(now);
+  }
+
+  /// Over every column but the hash itself, in the order of the noun.
+  static String hash(Row row) {
+    var text = new StringBuilder();
+    for (var column : Nouns.AUDIT_LOG.columns()) {
+      if (!column.name().equals("hash")) {
+        var value = row.values().get(column.name());
+        var told = value instanceof Instant time ? Long.toString(time.toEpochMilli()) : value;
+        text.append(column.name()).append('=').append(told).append('\n');
+      }
+    }
+    return Hashes.hex(text.toString());
+  }
+
+  /// What became of the members of a row: `[{member, before, after}]`.
+  static List<Json> changes(Row before, Row after) {
+    var changes = new ArrayList<Json>();
+    for (var column : after.noun().columns()) {
+      var name = column.name();
+      var old = before.values().get(name);
+      var now = after.values().get(name);
+      boolean changed = after.has(name) && !java.util.Objects.equals(old, now);
+      if (changed && !column.inner() && changes.size() < MOST_CHANGES) {
+        changes.add(
+            Json.object()
+                .with("member", name)
+                .with("before", told(column, old))
+                .with("after", told(column, now)));
+      }
+    }
+    return changes;
+  }
+
+  private static Json told(Column column, @org.jspecify.annotations.Nullable Object value) {
+    if (value == null) {
+      return new Json.Null();
+    }
+    if (column.personal() || column.atRestSealed()) {
+      return HIDDEN;
+    }
+    return switch (value) {
+      case Boolean is -> Json.of(is ? 1 : 0);
+      case Long number -> Json.of(number);
+      case Instant time -> Json.of(Dates.iso(time));
+      default -> Json.of(cut(value.toString()));
+    };
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST_VALUE ? text : text.substring(0, MOST_VALUE) + "…";
+  }
+}

@@ -1,0 +1,75 @@
+package io.jambo.rest;
+
+import io.jambo.kit.Kit;
+import io.jambo.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// The API put together over a store: its clerk, who is known, and the desks of this room. Other
+/// desks are given to [#api].
+public final class Office {
+  private final Kit kit;
+  private final Store store;
+  private final Supplier<RestSettings> settings;
+  private final Clerk clerk;
+  private final Credentials credentials;
+  private final List<Desk> own;
+
+  /// @param settings asked anew for each request
+  /// @param auth asked anew for each use, but for the secret that signs tokens
+  /// @param watchers of other rooms, which hear of every change
+  public Office(
+      Kit kit,
+      Store store,
+      Supplier<RestSettings> settings,
+      Supplier<AuthSettings> auth,
+      List<Clerk.Watcher> watchers) {
+    this.kit = kit;
+    this.store = store;
+    this.settings = settings;
+    var keys = new KeyRing(kit, store);
+    var sessions = new Sessions(kit, auth);
+    var all = new ArrayList<Clerk.Watcher>(watchers);
+    all.add(keys);
+    all.add(sessions);
+    clerk = new Clerk(kit, store, all);
+    credentials = new Identities(keys, sessions);
+    var policy = new PasswordPolicy(store, clerk);
+    var passwords = new Passwords(kit, () -> auth.get().argon2());
+    var change = new PasswordChange(passwords, policy, new LockOut(kit, auth));
+    own =
+        List.of(
+            new LoginDesk(kit, store, auth, clerk, sessions, change),
+            new UsersDesk(store, clerk, sessions, change),
+            policy,
+            new ApiKeysDesk(store, clerk, settings));
+  }
+
+  /// Time, threads and chance.
+  public Kit kit() {
+    return kit;
+  }
+
+  /// What is kept.
+  public Store store() {
+    return store;
+  }
+
+  /// The settings as they are now.
+  public RestSettings settings() {
+    return settings.get();
+  }
+
+  /// Who writes rows and the audit log.
+  public Clerk clerk() {
+    return clerk;
+  }
+
+  /// The API of these desks and the office's own.
+  public Api api(List<Desk> desks) {
+    var all = new ArrayList<>(own);
+    all.addAll(desks);
+    return new Api(kit, all, store::find, credentials, settings, new StoreTroubles());
+  }
+}
