@@ -14,9 +14,8 @@ public final class Opening {
   ///
   /// @throws CannotOpen with one sentence for the operator
   public static Store open(Kit kit, StoreSettings settings) {
-    var dialect = dialect(settings);
+    var dialect = writing(settings);
     try {
-      Schema.bringUp(dialect, version(dialect));
       return new Engine(kit, dialect, settings.connections() - 1);
     } catch (RuntimeException failure) {
       dialect.close();
@@ -36,6 +35,27 @@ public final class Opening {
         Schema.bringUp(dialect, version);
       }
       return version(dialect);
+    }
+  }
+
+  /// The database to read beside whoever uses it; it must be there.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  static Dialect reading(StoreSettings settings) {
+    return settings.url().isPresent() ? new Postgres(settings) : Sqlite.beside(settings.folder());
+  }
+
+  /// The database to write, its tables up to date, while nobody else has it.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  static Dialect writing(StoreSettings settings) {
+    var dialect = dialect(settings);
+    try {
+      Schema.bringUp(dialect, version(dialect));
+      return dialect;
+    } catch (RuntimeException failure) {
+      dialect.close();
+      throw failure;
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.sqlite.JDBC;
@@ -37,9 +38,9 @@ final class Sqlite implements Dialect {
   private static final int STEPS_PER_LOOK = 100_000;
 
   private final Path file;
-  private final FileChannel lock;
+  private final Optional<FileChannel> lock;
 
-  private Sqlite(Path file, FileChannel lock) {
+  private Sqlite(Path file, Optional<FileChannel> lock) {
     this.file = file;
     this.lock = lock;
   }
@@ -58,13 +59,25 @@ final class Sqlite implements Dialect {
         throw new CannotOpen(
             "Another Jambo uses the data folder " + folder + ": stop it, or name another folder.");
       }
-      return new Sqlite(folder.resolve(FILE), lock);
+      return new Sqlite(folder.resolve(FILE), Optional.of(lock));
     } catch (IOException _) {
       throw new CannotOpen(
           "The data folder "
               + folder
               + " can't be written: let this user write there, or name another folder.");
     }
+  }
+
+  /// The database of a folder that somebody else may have, to read only.
+  ///
+  /// @throws CannotOpen when there is none
+  static Sqlite beside(Path folder) {
+    var file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new CannotOpen(
+          "There is no database in the data folder " + folder + ": name the right one by --data.");
+    }
+    return new Sqlite(file, Optional.empty());
   }
 
   @Override
@@ -169,7 +182,9 @@ final class Sqlite implements Dialect {
   @Override
   public void close() {
     try {
-      lock.close();
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
     } catch (IOException _) {
       // The process's end gives it up too.
     }
