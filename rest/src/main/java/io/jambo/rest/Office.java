@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The API put together over a store: its clerk, who is known, and the desks of this room. Other
-/// desks are given to [#api].
+/// The API put together over a store: its clerk, who is known, and the desks of this room. The
+/// other areas stand in [Desks].
 public final class Office {
   private final Kit kit;
   private final Store store;
@@ -66,10 +66,19 @@ public final class Office {
     return clerk;
   }
 
-  /// The API of these desks and the office's own.
-  public Api api(List<Desk> desks) {
+  /// The whole API.
+  public Api api() {
     var all = new ArrayList<>(own);
-    all.addAll(desks);
-    return new Api(kit, all, store::find, credentials, settings, new StoreTroubles());
+    all.addAll(Desks.of(this));
+    return api(all);
+  }
+
+  /// An API of that operation alone.
+  Api alone(Operation operation) {
+    return api(List.of(() -> List.of(operation)));
+  }
+
+  private Api api(List<Desk> desks) {
+    return new Api(kit, desks, store::find, credentials, settings, new StoreTroubles());
   }
 }

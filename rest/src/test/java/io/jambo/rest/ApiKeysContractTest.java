@@ -33,7 +33,7 @@ class ApiKeysContractTest {
 
   @BeforeEach
   void open() {
-    building = new Building(database, folder, _ -> List.of());
+    building = new Building(database, folder);
   }
 
   @AfterEach

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The whole API behind a real door on loopback, over a real store, with tenants in it: service
 /// providers north (accounts acme, bolt) and south (account cork), a key for each and one for the
@@ -59,11 +58,10 @@ public final class Building implements AutoCloseable {
   final Sid bolt;
   final Sid cork;
 
-  /// @param desks more than the office's own
-  Building(Database database, Path folder, Function<Office, List<Desk>> desks) {
+  Building(Database database, Path folder) {
     store = database.open(folder);
     office = new Office(kit, store, () -> settings, () -> AUTH, List.of());
-    api = office.api(desks.apply(office));
+    api = office.api();
     router = new Router(api.operations());
     north = provider("north");
     south = provider("south");

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class SessionsContractTest {
 
   @BeforeEach
   void open() {
-    building = new Building(database, folder, _ -> List.of());
+    building = new Building(database, folder);
     var _ = building.user("ann", Optional.of(building.acme), Optional.empty(), false);
   }
 

@@ -34,7 +34,7 @@ class UsersContractTest {
 
   @BeforeEach
   void open() {
-    building = new Building(database, folder, _ -> List.of());
+    building = new Building(database, folder);
     ann = building.user("ann", Optional.of(building.acme), Optional.empty(), false);
     pat = building.user("pat", Optional.empty(), Optional.of(building.north), false);
     root = building.user("root", Optional.empty(), Optional.empty(), false);
