@@ -35,7 +35,8 @@ final class Engine implements Store {
   private final Readers readers;
   private final RowCache cache;
   private final Within within = new Within(this::anyRow);
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final Health health = new Health();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable Sealer sealer;
   private final Watchers watchers = new Watchers();
 
@@ -44,10 +45,12 @@ final class Engine implements Store {
     this.kit = kit;
     this.dialect = dialect;
     this.cache = new RowCache(dialect.soleWriter());
-    this.writer = new Writer(kit, new Link(kit, dialect, Role.WRITER, away));
+    this.writer = new Writer(kit, new Link(kit, dialect, Role.WRITER, health));
     this.readers =
         new Readers(
-            kit, Math.min(readers, MOST_READERS), () -> new Link(kit, dialect, Role.READER, away));
+            kit,
+            Math.min(readers, MOST_READERS),
+            () -> new Link(kit, dialect, Role.READER, health));
     this.writer.start();
     this.readers.start();
   }
@@ -70,8 +73,7 @@ final class Engine implements Store {
       return work.apply(here.get());
     }
     var waiting = new Waiting<T>(kit, work);
-    readers.submit(waiting);
-    return waiting.answer(kit.in(READ_WITHIN));
+    return answered(() -> readers.submit(waiting), waiting, READ_WITHIN);
   }
 
   @Override
@@ -82,8 +84,7 @@ final class Engine implements Store {
       return work.apply(here.get());
     }
     var waiting = new Waiting<T>(kit, work);
-    writer.submit(waiting);
-    return waiting.answer(kit.in(limit));
+    return answered(() -> writer.submit(waiting), waiting, limit);
   }
 
   @Override
@@ -114,14 +115,26 @@ final class Engine implements Store {
 
   @Override
   public boolean away() {
-    return away.get();
+    return health.away();
   }
 
   @Override
   public void close() {
-    readers.close();
-    writer.close();
-    dialect.close();
+    if (closed.compareAndSet(false, true)) {
+      writer.close();
+      readers.close();
+      dialect.close();
+    }
+  }
+
+  private <T> T answered(Runnable submit, Waiting<T> waiting, Duration limit) {
+    try {
+      submit.run();
+      return waiting.answer(kit.in(limit));
+    } catch (StoreAway failure) {
+      health.note(failure);
+      throw failure;
+    }
   }
 
   private Optional<Row> anyRow(Noun noun, Sid sid) {

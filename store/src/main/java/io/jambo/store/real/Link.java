@@ -2,10 +2,10 @@ package io.jambo.store.real;
 
 import io.jambo.kit.Kit;
 import io.jambo.store.StoreAway;
+import io.jambo.store.StoreDamaged;
 import io.jambo.store.real.Dialect.Role;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The connection of one thread: made when it is needed, made anew after it broke, and not tried
@@ -20,24 +20,27 @@ final class Link implements AutoCloseable {
   private final Kit kit;
   private final Dialect dialect;
   private final Role role;
-  private final AtomicBoolean away;
+  private final Health health;
   private @Nullable Sql sql;
   private long retryAt;
   private long usedAt;
   private volatile long lateAt = Kit.NEVER;
 
-  /// @param away told whether the database is away
-  Link(Kit kit, Dialect dialect, Role role, AtomicBoolean away) {
+  Link(Kit kit, Dialect dialect, Role role, Health health) {
     this.kit = kit;
     this.dialect = dialect;
     this.role = role;
-    this.away = away;
+    this.health = health;
   }
 
   /// The connection, ready for a transaction.
   ///
   /// @throws StoreAway when there is none to be had
+  /// @throws StoreDamaged for a writer, once damage was met
   Sql ready() {
+    if (role == Role.WRITER) {
+      health.mayWrite();
+    }
     var known = sql;
     if (known != null && !usable(known)) {
       drop();
@@ -56,8 +59,9 @@ final class Link implements AutoCloseable {
     lateAt = deadline;
   }
 
-  /// Undoes the transaction; a broken connection goes with it.
-  void undo() {
+  /// Undoes the transaction that failed like that; a broken connection goes with it.
+  void undo(Throwable failure) {
+    health.note(failure);
     var known = sql;
     if (known != null) {
       if (!known.broken()) {
@@ -65,16 +69,13 @@ final class Link implements AutoCloseable {
       }
       if (known.broken()) {
         drop();
-        away.set(true);
       }
     }
   }
 
   /// A transaction went well.
   void done() {
-    if (away.get()) {
-      away.set(false);
-    }
+    health.well();
   }
 
   @Override
@@ -106,7 +107,6 @@ final class Link implements AutoCloseable {
       return fresh;
     } catch (SQLException _) {
       retryAt = kit.in(RETRY_AFTER);
-      away.set(true);
       throw new StoreAway("no connection");
     }
   }

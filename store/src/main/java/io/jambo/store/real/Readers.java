@@ -117,7 +117,7 @@ final class Readers implements AutoCloseable {
         link.done();
       } catch (RuntimeException | Error failure) {
         next.fail(failure);
-        link.undo();
+        link.undo(failure);
       }
       next.tell();
     }

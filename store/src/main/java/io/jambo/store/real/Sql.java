@@ -1,6 +1,7 @@
 package io.jambo.store.real;
 
 import io.jambo.store.StoreAway;
+import io.jambo.store.View;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,6 +45,11 @@ final class Sql implements AutoCloseable {
   private Sql(Dialect dialect, Connection connection) {
     this.dialect = dialect;
     this.connection = connection;
+  }
+
+  /// The statements behind a view: for code of this package that the nouns cannot say.
+  static Sql of(View view) {
+    return ((SqlView) view).sql();
   }
 
   /// A new connection, its first transaction not yet begun.

@@ -9,7 +9,6 @@ import io.jambo.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The one thread that writes. It takes what waits, makes one change after the other within one
 /// transaction, commits them together and tells all of them: one flush to the disk for many.
@@ -28,7 +27,6 @@ final class Writer implements AutoCloseable {
   private final Gate ended = new Gate();
   private final List<Waiting<?>> begun = new ArrayList<>();
   private volatile boolean open = true;
-  private @Nullable StoreDamaged damage;
 
   Writer(Kit kit, Link link) {
     this.kit = kit;
@@ -84,19 +82,14 @@ final class Writer implements AutoCloseable {
       sql.commit();
       link.done();
     } catch (RuntimeException | Error failure) {
-      link.undo();
-      damage = failure instanceof StoreDamaged found ? found : damage;
+      link.undo(failure);
       begun.forEach(change -> change.fail(failure));
     }
     begun.forEach(Waiting::tell);
   }
 
-  /// Once the file is known to be damaged, writing would make it worse.
   private Sql ready(Waiting<?> first) {
     try {
-      if (damage != null) {
-        throw new StoreDamaged();
-      }
       return link.ready();
     } catch (StoreFailure failure) {
       if (first.begin()) {

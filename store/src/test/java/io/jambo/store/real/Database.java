@@ -1,5 +1,6 @@
 package io.jambo.store.real;
 
+import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
 import io.jambo.model.Secret;
 import io.jambo.store.Store;
@@ -50,7 +51,12 @@ enum Database {
 
   /// A store on such a database, with a sealer of the tests.
   Store open(Path folder) {
-    var store = Store.open(new RealKit(), fresh(folder));
+    return open(folder, new RealKit());
+  }
+
+  /// The same on that kit.
+  Store open(Path folder, Kit kit) {
+    var store = Store.open(kit, fresh(folder));
     store.sealBy(new PaperSeal());
     return store;
   }

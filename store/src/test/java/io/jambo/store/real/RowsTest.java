@@ -74,8 +74,7 @@ class RowsTest {
     var carrier = carrier(row -> row.with("register_password", Secret.of("sesame")));
     var stored =
         store.read(view ->
-            ((SqlView) view)
-                .sql()
+            Sql.of(view)
                 .first(
                     "select register_password from voip_carriers where voip_carrier_sid = ?",
                     List.of(carrier.sid().value()),

@@ -42,7 +42,7 @@ class SchemaTest {
             noun.columns().stream()
                 .collect(
                     Collectors.toMap(Column::name, Column::required, (a, _) -> a, TreeMap::new));
-        var found = store.read(view -> columns(((SqlView) view).sql(), noun));
+        var found = store.read(view -> columns(Sql.of(view), noun));
         assertThat(found).as(noun.name()).isEqualTo(declared);
       }
     }
@@ -51,7 +51,7 @@ class SchemaTest {
   @Test
   void everyTableIsANounOrSaysTheVersion() {
     try (var store = database.open(folder)) {
-      var tables = store.read(view -> tables(((SqlView) view).sql()));
+      var tables = store.read(view -> tables(Sql.of(view)));
       var nouns = new ArrayList<>(Nouns.ALL.stream().map(Noun::name).toList());
       nouns.add("schema_version");
       assertThat(tables).containsExactlyInAnyOrderElementsOf(nouns);
@@ -68,7 +68,7 @@ class SchemaTest {
                 .filter(column -> column.kind() instanceof Kind.Ref)
                 .map(column -> column.name() + " " + rule((Kind.Ref) column.kind()))
                 .toList();
-        var found = store.read(view -> pointers(((SqlView) view).sql(), noun));
+        var found = store.read(view -> pointers(Sql.of(view), noun));
         assertThat(found).as(noun.name()).containsExactlyInAnyOrderElementsOf(declared);
       }
     }
