@@ -155,7 +155,7 @@ final class Gate {
   }
 
   private Row found(Operation operation, Operation.Item item, Sid sid, Arms arms) {
-    boolean within = operation.accountGuard().isPresent();
+    boolean within = operation.accountGuard().isPresent() && !operation.is(Operation.Trait.SHARED);
     if (within || operation.method().reads()) {
       var arm = within ? arms.reach() : arms.sees();
       return registry.find(item.noun(), sid, arm).orElseThrow(Refused::absent);

@@ -50,6 +50,8 @@ public record Operation(
   public enum Trait {
     /// A plain list, or a page of it when `page` is asked for.
     LIST,
+    /// The row that it names below an account may be one that is shared with it, to read.
+    SHARED,
     /// View-only users may use it although it does not look like reading.
     VIEWERS,
     /// View-only users may use it when they change their password by it.
