@@ -37,7 +37,7 @@ public final class Clerk {
   /// Keeps something in memory that changes may make stale.
   @FunctionalInterface
   public interface Watcher {
-    /// That row was changed, or is gone; on the thread of the store, so it is short.
+    /// That row was made or changed, or is gone; on the thread of the store, so it is short.
     void changed(Row row, boolean gone);
   }
 
@@ -120,6 +120,7 @@ public final class Clerk {
       var whole = row.has(row.noun().key()) ? row : row.with(row.noun().key(), sid());
       var added = edit.insert(whole);
       note("create", added, AuditLog.changes(Row.empty(row.noun()), whole));
+      tell(added, false);
       return added.sid();
     }
 
@@ -149,7 +150,8 @@ public final class Clerk {
       tell(row, true);
     }
 
-    private void tell(Row row, boolean gone) {
+    /// Tells the watchers of a row that was written past this pen.
+    public void tell(Row row, boolean gone) {
       edit.whenCommitted(() -> watchers.forEach(watcher -> watcher.changed(row, gone)));
     }
 

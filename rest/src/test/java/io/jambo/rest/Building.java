@@ -105,7 +105,7 @@ public final class Building implements AutoCloseable {
   /// Adds a row behind the API's back.
   Sid add(Row row) {
     var key = row.noun().key();
-    var whole = row.has(key) ? row : row.with(key, Sid.random(kit.random()));
+    var whole = row.has(key) ? row : row.with(key, Sid.random(kit.random()).value());
     return store.change(edit -> edit.insert(whole).sid());
   }
 

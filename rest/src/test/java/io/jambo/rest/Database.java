@@ -10,6 +10,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -21,6 +22,7 @@ public enum Database {
   SQLITE {
     @Override
     StoreSettings fresh(Path folder) {
+      copy(folder);
       return StoreSettings.embedded(folder);
     }
   },
@@ -37,6 +39,7 @@ public enum Database {
   private static @Nullable EmbeddedPostgres server;
 
   private static boolean patterned;
+  private static @Nullable Path file;
 
   abstract StoreSettings fresh(Path folder);
 
@@ -45,6 +48,20 @@ public enum Database {
     var store = Store.open(new RealKit(), fresh(folder));
     store.sealBy(new Paper());
     return store;
+  }
+
+  /// The file of an embedded database with tables, made once.
+  private static synchronized void copy(Path folder) {
+    try {
+      if (file == null) {
+        var pattern = Files.createTempDirectory("pattern");
+        Store.open(new RealKit(), StoreSettings.embedded(pattern)).close();
+        file = pattern.resolve("jambo.db");
+      }
+      Files.copy(file, folder.resolve("jambo.db"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   /// Making tables takes a second and a half; copying a database with them does not.
