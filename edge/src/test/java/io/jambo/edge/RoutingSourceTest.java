@@ -16,6 +16,7 @@ import io.jambo.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,8 +154,8 @@ class RoutingSourceTest {
     }
 
     @Override
-    public String open(Owner owner, String place, String sealed) {
-      return sealed;
+    public Optional<String> open(Owner owner, String place, String sealed) {
+      return Optional.of(sealed);
     }
   }
 }

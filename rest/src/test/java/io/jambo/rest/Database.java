@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +107,8 @@ public enum Database {
     }
 
     @Override
-    public String open(Owner owner, String place, String sealed) {
-      return new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8);
+    public Optional<String> open(Owner owner, String place, String sealed) {
+      return Optional.of(new String(Base64.getDecoder().decode(sealed), StandardCharsets.UTF_8));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.jambo.store;
 
 import io.jambo.model.Owner;
+import io.jambo.store.real.StoreKeyShelf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,11 @@ import java.util.Set;
 
 /// Where the owners' wrapped keys lie: table `owner_keys` (data-model.md 3.8).
 public interface KeyShelf {
+  /// The shelf in that store.
+  static KeyShelf of(Store store) {
+    return new StoreKeyShelf(store);
+  }
+
   /// A row of it; without the node's key it opens nothing.
   ///
   /// @param dataKey its data key, wrapped

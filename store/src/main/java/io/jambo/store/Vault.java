@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Seals what must not lie readable, opens it, and makes it findable (data-model.md 7 and 10;
 /// security.md 7 and 8). Any thread, within a change of the store or without one.
@@ -17,7 +22,7 @@ import java.util.List;
 /// Every owner has a data key of its own, wrapped by the node's key: who deletes it has shredded
 /// all that it sealed. A seal is bound to its owner and its place (`table.column.row`), so nothing
 /// can be moved elsewhere.
-public final class Vault {
+public final class Vault implements Sealer {
   /// Bytes of an index value: enough that two numbers never share one.
   private static final int INDEX_LENGTH = 16;
 
@@ -29,12 +34,18 @@ public final class Vault {
 
   private static final Duration REWRAP_PAUSE = Duration.ofMillis(50);
 
+  /// Owners whose lost keys are told of; after that the operator knows.
+  private static final int MOST_TOLD = 1_000;
+
+  private static final Logger log = LoggerFactory.getLogger(Vault.class);
+
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
   private final Kit kit;
   private final KeyShelf shelf;
   private final VaultCipher cipher = new VaultCipher();
   private final KeyCabinet keys;
+  private final Set<Owner> toldOf = ConcurrentHashMap.newKeySet();
 
   /// A vault over the keys of this shelf.
   public Vault(Kit kit, NodeKeys nodeKeys, KeyShelf shelf) {
@@ -46,22 +57,26 @@ public final class Vault {
   /// Seals a text: base64 of the envelope.
   ///
   /// @param place `table.column.row`
+  @Override
   public String seal(Owner owner, String place, String plain) {
     var key = keys.findOrMake(owner).data();
     var nonce = VaultKey.bytes(kit.random(), 12);
     return TEXT.encodeToString(cipher.seal(key, nonce, plain.getBytes(UTF_8), bound(owner, place)));
   }
 
-  /// Opens what [#seal] has made of the same owner and place.
+  /// Opens what [#seal] has made of the same owner and place; empty when the key that sealed it is
+  /// gone.
   ///
-  /// @throws VaultFault when it can't be opened: altered, moved, or its key is gone
-  public String open(Owner owner, String place, String sealed) {
+  /// @throws VaultFault when it can't be opened: altered or moved
+  @Override
+  public Optional<String> open(Owner owner, String place, String sealed) {
     var envelope = envelope(owner, place, sealed);
-    var key = dataKey(owner, envelope);
-    return cipher
-        .open(key, envelope, bound(owner, place))
-        .map(plain -> new String(plain, UTF_8))
-        .orElseThrow(() -> fault(owner, place));
+    return dataKey(owner, envelope)
+        .map(key ->
+            cipher
+                .open(key, envelope, bound(owner, place))
+                .map(plain -> new String(plain, UTF_8))
+                .orElseThrow(() -> fault(owner, place)));
   }
 
   /// The value under which a number, user or Call-ID of that time is found.
@@ -89,6 +104,7 @@ public final class Vault {
   }
 
   /// Tells that the owner's keys were deleted or changed by somebody else: nothing of them stays.
+  @Override
   public void forget(Owner owner) {
     keys.forget(owner);
   }
@@ -116,27 +132,35 @@ public final class Vault {
     return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), PERIOD_SECONDS));
   }
 
-  private VaultKey dataKey(Owner owner, byte[] envelope) {
+  /// The key that has sealed it; empty when that is gone, which the operator hears once.
+  private Optional<VaultKey> dataKey(Owner owner, byte[] envelope) {
     var key = keys.find(owner).map(KeyCase::data);
     if (key.isPresent() && !VaultCipher.isUnder(key.get(), envelope)) {
       keys.forget(owner); // another node may have put other keys in their place
       key = keys.find(owner).map(KeyCase::data);
     }
-    return key.orElseThrow(
-        () -> new VaultFault("the keys of " + owner.word() + " are gone: nothing of it opens"));
+    var fitting = key.filter(present -> VaultCipher.isUnder(present, envelope));
+    if (fitting.isEmpty() && toldOf.size() < MOST_TOLD && toldOf.add(owner)) {
+      log.atWarn().addKeyValue("owner", owner.word()).log("the key of sealed data is gone");
+    }
+    return fitting;
   }
 
   private static byte[] envelope(Owner owner, String place, String sealed) {
     try {
-      return Base64.getUrlDecoder().decode(sealed);
+      var envelope = Base64.getUrlDecoder().decode(sealed);
+      if (VaultCipher.isEnvelope(envelope)) {
+        return envelope;
+      }
     } catch (IllegalArgumentException _) {
-      throw fault(owner, place);
+      // Told below, without the text.
     }
+    throw fault(owner, place);
   }
 
   private static VaultFault fault(Owner owner, String place) {
     return new VaultFault(
-        place + " of " + owner.word() + " can't be opened: altered, moved, or under another key");
+        place + " of " + owner.word() + " can't be opened: it was altered or moved");
   }
 
   private static byte[] bound(Owner owner, String place) {

@@ -70,9 +70,13 @@ final class VaultCipher {
 
   /// Whether it is an envelope that this key has sealed.
   static boolean isUnder(VaultKey key, byte[] envelope) {
-    return envelope.length >= OVERHEAD
-        && envelope[0] == VERSION
+    return isEnvelope(envelope)
         && Arrays.equals(envelope, 1, NONCE_AT, key.nameBytes(), 0, VaultKey.NAME_LENGTH);
+  }
+
+  /// Whether it looks like an envelope at all.
+  static boolean isEnvelope(byte[] bytes) {
+    return bytes.length >= OVERHEAD && bytes[0] == VERSION;
   }
 
   private Cipher take() {

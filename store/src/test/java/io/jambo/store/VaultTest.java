@@ -38,7 +38,7 @@ class VaultTest {
     for (var owner : List.of(Owner.PLATFORM, new Owner.Provider(Sid.random(random)), account)) {
       for (int length : new int[] {0, 1, 15, 16, 17, 4_095, 100_000}) {
         var text = "ß".repeat(length);
-        assertThat(vault.open(owner, PLACE, vault.seal(owner, PLACE, text))).isEqualTo(text);
+        assertThat(vault.open(owner, PLACE, vault.seal(owner, PLACE, text))).contains(text);
       }
     }
   }
@@ -58,19 +58,22 @@ class VaultTest {
         .isInstanceOf(VaultFault.class)
         .hasMessageContaining(PLACE)
         .hasMessageNotContaining(TEXT);
-    assertThatThrownBy(() -> vault.open(other, PLACE, sealed)).isInstanceOf(VaultFault.class);
-    assertThatThrownBy(() -> vault.open(Owner.PLATFORM, PLACE, sealed))
-        .isInstanceOf(VaultFault.class);
+    assertThat(vault.open(other, PLACE, sealed)).isEmpty();
+    assertThat(vault.open(Owner.PLATFORM, PLACE, sealed)).isEmpty();
   }
 
   @Test
-  void everyFlippedBitIsNoticed() {
+  void aSealWithAnyFlippedBitDoesNotOpen() {
     var sealed = Base64.getUrlDecoder().decode(vault.seal(account, PLACE, TEXT));
     for (int bit = 0; bit < sealed.length * 8; bit++) {
       var flipped = sealed.clone();
       flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-      assertThatThrownBy(() -> vault.open(account, PLACE, text(flipped)))
-          .isInstanceOf(VaultFault.class);
+      if (bit / 8 >= 1 && bit / 8 <= VaultKey.NAME_LENGTH) {
+        assertThat(vault.open(account, PLACE, text(flipped))).as("another key's").isEmpty();
+      } else {
+        assertThatThrownBy(() -> vault.open(account, PLACE, text(flipped)))
+            .isInstanceOf(VaultFault.class);
+      }
     }
   }
 
@@ -87,11 +90,9 @@ class VaultTest {
   void nothingOpensAfterTheOwnerWasShredded() {
     var sealed = vault.seal(account, PLACE, TEXT);
     vault.shred(account);
-    assertThatThrownBy(() -> vault.open(account, PLACE, sealed))
-        .isInstanceOf(VaultFault.class)
-        .hasMessageContaining("gone");
+    assertThat(vault.open(account, PLACE, sealed)).isEmpty();
     vault.seal(account, PLACE, "under new keys");
-    assertThatThrownBy(() -> vault.open(account, PLACE, sealed)).isInstanceOf(VaultFault.class);
+    assertThat(vault.open(account, PLACE, sealed)).isEmpty();
   }
 
   @Test
@@ -104,7 +105,7 @@ class VaultTest {
     var sealed = vault.seal(account, PLACE, TEXT);
     var index = vault.index(account, NOW, VaultTerm.party("1"));
     var other = new Vault(kit, NodeKeys.of(nodeKey), shelf);
-    assertThat(other.open(account, PLACE, sealed)).isEqualTo(TEXT);
+    assertThat(other.open(account, PLACE, sealed)).contains(TEXT);
     assertThat(other.indices(account, NOW, NOW, VaultTerm.party("1"))).containsExactly(index);
   }
 
@@ -147,7 +148,7 @@ class VaultTest {
         .isInstanceOf(VaultFault.class)
         .hasMessageContaining(nodeKey.name());
     assertThatThrownBy(() -> stranger.seal(account, PLACE, TEXT)).isInstanceOf(VaultFault.class);
-    assertThat(vault.open(account, PLACE, sealed)).isEqualTo(TEXT);
+    assertThat(vault.open(account, PLACE, sealed)).contains(TEXT);
   }
 
   @Test
@@ -176,7 +177,7 @@ class VaultTest {
     assertThat(shelf.nodeKeys()).containsExactly(newKey.name());
     var after = new Vault(kit, NodeKeys.of(newKey), shelf);
     for (int i = 0; i < owners.size(); i++) {
-      assertThat(after.open(owners.get(i), PLACE, sealed.get(i))).isEqualTo(owners.get(i).word());
+      assertThat(after.open(owners.get(i), PLACE, sealed.get(i))).contains(owners.get(i).word());
       assertThat(after.indices(owners.get(i), NOW, NOW, VaultTerm.party("7"))).hasSizeLessThan(2);
     }
   }
@@ -187,10 +188,10 @@ class VaultTest {
       int count = 0;
       for (int i = 0; !done.get() || count == 0; i = (i + 1) % owners.size()) {
         var owner = owners.get(i);
-        assertThat(rotating.open(owner, PLACE, sealed.get(i))).isEqualTo(owner.word());
+        assertThat(rotating.open(owner, PLACE, sealed.get(i))).contains(owner.word());
         rotating.index(owner, NOW, VaultTerm.party("7"));
         var more = rotating.seal(owner, PLACE, "more");
-        assertThat(rotating.open(owner, PLACE, more)).isEqualTo("more");
+        assertThat(rotating.open(owner, PLACE, more)).contains("more");
         count++;
       }
       return count;

@@ -4,6 +4,7 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Kind;
 import io.jambo.model.Noun;
 import io.jambo.model.Reach;
+import io.jambo.model.Row;
 import io.jambo.store.Query;
 import io.jambo.store.Query.Term;
 import java.util.ArrayList;
@@ -59,6 +60,15 @@ final class Clause {
     values.add(last);
     values.add(lastKey);
     and("(" + order + sign + " or (" + order + " = ? and " + key + sign + "))");
+  }
+
+  /// Only rows that come after this one in descending order of a moment and the key behind it.
+  void before(String moment, String key, Row last) {
+    var time = last.moment(moment).orElseThrow();
+    values.add(time);
+    values.add(time);
+    values.add(last.text(key).orElseThrow());
+    and(moment + " <= ? and (" + moment + " < ? or " + key + " < ?)");
   }
 
   /// Only rows after this one, in ascending order of their key.

@@ -96,6 +96,7 @@ final class Deletion {
   /// Without its keys nothing sealed of that owner can be opened, wherever a copy of it lies.
   private void shred(Owner owner) {
     edit.sql().run("delete from owner_keys where owner = ?", List.of(owner.word()));
+    edit.sql().afterCommit(() -> edit.sealer().forget(owner));
     edit.sql().shredAfterCommit();
   }
 

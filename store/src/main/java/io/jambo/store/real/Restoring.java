@@ -10,6 +10,7 @@ import io.jambo.store.StillUsed;
 import io.jambo.store.real.CopyHeader.Content;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts the rows of a copy into empty tables, within the transaction of the caller. The file is
 /// read twice: what points to a row that comes later is filled in the second time.
@@ -23,8 +24,8 @@ final class Restoring {
         }
 
         @Override
-        public String open(Owner owner, String place, String sealed) {
-          return "";
+        public Optional<String> open(Owner owner, String place, String sealed) {
+          return Optional.empty();
         }
       };
 

@@ -104,7 +104,8 @@ final class Table {
     for (var column : columns) {
       if (column.atRestSealed() && values.get(column.name()) instanceof String sealed) {
         owner = owner == null ? noun.ownerOf(row) : owner;
-        values.put(column.name(), Secret.of(sealer.open(owner, place(row, column), sealed)));
+        var opened = sealer.open(owner, place(row, column), sealed);
+        values.put(column.name(), opened.map(Secret::of).orElse(null));
       }
     }
   }

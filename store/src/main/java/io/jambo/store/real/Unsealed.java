@@ -2,6 +2,7 @@ package io.jambo.store.real;
 
 import io.jambo.model.Owner;
 import io.jambo.store.Sealer;
+import java.util.Optional;
 
 /// Before the store has a sealer nothing sealed is written or read: never in clear by accident.
 final class Unsealed implements Sealer {
@@ -15,7 +16,7 @@ final class Unsealed implements Sealer {
   }
 
   @Override
-  public String open(Owner owner, String place, String sealed) {
+  public Optional<String> open(Owner owner, String place, String sealed) {
     throw new IllegalStateException("the store has no sealer yet");
   }
 }
