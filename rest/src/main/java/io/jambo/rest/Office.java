@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The API put together over a store: its clerk, who is known, and the desks of this room. The
-/// other areas stand in [Desks].
+/// The API put together over a store: its clerk, who is known, and the desks of this room. Other
+/// desks are given to [#api].
 public final class Office {
   private final Kit kit;
   private final Store store;
@@ -66,19 +66,19 @@ public final class Office {
     return clerk;
   }
 
-  /// The whole API.
-  public Api api() {
+  /// The API of these desks and the office's own.
+  public Api api(List<Desk> desks) {
     var all = new ArrayList<>(own);
-    all.addAll(Desks.of(this));
-    return api(all);
+    all.addAll(desks);
+    return of(all);
   }
 
   /// An API of that operation alone.
   Api alone(Operation operation) {
-    return api(List.of(() -> List.of(operation)));
+    return of(List.of(() -> List.of(operation)));
   }
 
-  private Api api(List<Desk> desks) {
+  private Api of(List<Desk> desks) {
     return new Api(kit, desks, store::find, credentials, settings, new StoreTroubles());
   }
 }

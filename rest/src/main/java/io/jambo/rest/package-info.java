@@ -1,7 +1,7 @@
 /// The public REST API. Each operation is declared once; router, access filter, validation, the
 /// rendering of answers and the OpenAPI document come from that declaration.
 ///
-/// A new endpoint is a few lines in a [Desk], which stands in [Desks]:
+/// A new endpoint is a few lines in a [Desk], which the node gives to [Office#api]:
 ///
 /// ```java
 /// Operation.put("/Things/{thing_sid}")     // below /v1 and /api/v1

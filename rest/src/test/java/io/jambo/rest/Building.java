@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The whole API behind a real door on loopback, over a real store, with tenants in it: service
 /// providers north (accounts acme, bolt) and south (account cork), a key for each and one for the
@@ -58,10 +59,16 @@ public final class Building implements AutoCloseable {
   final Sid bolt;
   final Sid cork;
 
+  /// With the office's own desks alone.
   Building(Database database, Path folder) {
+    this(database, folder, _ -> List.of());
+  }
+
+  /// @param desks more than the office's own
+  Building(Database database, Path folder, Function<Office, List<Desk>> desks) {
     store = database.open(folder);
     office = new Office(kit, store, () -> settings, () -> AUTH, List.of());
-    api = office.api();
+    api = office.api(desks.apply(office));
     router = new Router(api.operations());
     north = provider("north");
     south = provider("south");
