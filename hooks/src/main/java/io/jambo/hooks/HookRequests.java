@@ -60,6 +60,25 @@ final class HookRequests {
     return send(to, payload, this::exchangePatiently);
   }
 
+  /// Sends it once, with one more header; what was signed can be read off it.
+  HookTrial trial(Destination.To to, Json.Obj payload, String header, String value) {
+    var plain = request(to, SnakeCase.converted(payload));
+    var request =
+        new HttpRequest(
+            plain.method(),
+            plain.url(),
+            plain.headers().with(header, value),
+            plain.body(),
+            settings.limits(),
+            plain.account());
+    long began = kit.nanos();
+    var outcome = outbound.exchange(request);
+    return new HookTrial(
+        outcome,
+        Duration.ofNanos(kit.nanos() - began),
+        plain.headers().first(Signature.HEADER).orElse(""));
+  }
+
   private HttpOutcome send(
       Destination.To to, Json.Obj payload, Function<HttpRequest, HttpOutcome> exchange) {
     var request = request(to, SnakeCase.converted(payload));

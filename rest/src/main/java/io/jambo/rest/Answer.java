@@ -1,6 +1,9 @@
 package io.jambo.rest;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What an operation answers. Its form is not said here: the declared shape of that status has it.
@@ -33,6 +36,30 @@ public sealed interface Answer {
     public int status() {
       return 200;
     }
+  }
+
+  /// What is poured out as it comes and is not JSON: tables, audio, events without an end.
+  ///
+  /// @param headers what else is said of it
+  record Poured(String contentType, Map<String, String> headers, Pouring body) implements Answer {
+    /// Keeps its own copy.
+    public Poured {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public int status() {
+      return 200;
+    }
+  }
+
+  /// Whoever writes it.
+  @FunctionalInterface
+  interface Pouring {
+    /// Writes all of it, and flushes where somebody waits for a part.
+    ///
+    /// @throws IOException when the client has gone
+    void pour(OutputStream out) throws IOException;
   }
 
   /// A text that is not JSON.

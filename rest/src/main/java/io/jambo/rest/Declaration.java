@@ -25,6 +25,7 @@ public final class Declaration {
   private Optional<Operation.Item> item = Optional.empty();
   private Optional<Shape> body = Optional.empty();
   private Optional<String> media = Optional.empty();
+  private final List<String> also = new ArrayList<>();
   private RateClass rate = RateClass.CALLER;
   private boolean root;
 
@@ -94,6 +95,12 @@ public final class Declaration {
     return answers(200, Shape.text(Integer.MAX_VALUE));
   }
 
+  /// 200 in that content type as well, whoever asks for it.
+  public Declaration also(String contentType) {
+    also.add(contentType);
+    return this;
+  }
+
   /// 200 with a list of these; `page` and `page_size` ask for a part of it.
   public Declaration lists(Shape shape) {
     traits.add(Operation.Trait.LIST);
@@ -141,6 +148,7 @@ public final class Declaration {
       }
     });
     return new Operation(
-        method, template, summary, who, item, rate, query, body, answers, media, traits, handler);
+        method, template, summary, who, item, rate, query, body, answers, media, also, traits,
+        handler);
   }
 }

@@ -173,10 +173,15 @@ final class OpenApi {
     if (list && shape.orElseThrow() instanceof Shape.Many many) {
       return content("application/json", schemas.listed(many));
     }
-    var media = Statuses.text(status) ? "text/plain" : "application/json";
-    return content(
-        status == 200 ? operation.media().map(OpenApi::bare).orElse(media) : media,
-        schemas.of(shape.orElseThrow(), false));
+    var usual = Statuses.text(status) ? "text/plain" : "application/json";
+    var media = status == 200 ? operation.media().map(OpenApi::bare).orElse(usual) : usual;
+    var content = content(media, schemas.of(shape.orElseThrow(), false));
+    if (status == 200) {
+      for (var other : operation.also()) {
+        content = content.withAll(content(other, Json.object().with("type", "string")));
+      }
+    }
+    return content;
   }
 
   private static String bare(String contentType) {

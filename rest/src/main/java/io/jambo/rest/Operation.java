@@ -22,6 +22,7 @@ import java.util.Set;
 /// @param body what it reads; none when empty
 /// @param answers what it answers by status, errors that every operation has left out
 /// @param media the content type when it is not JSON
+/// @param also other content types that it can answer with
 public record Operation(
     Method method,
     PathTemplate path,
@@ -33,12 +34,14 @@ public record Operation(
     Optional<Shape> body,
     Map<Integer, Optional<Shape>> answers,
     Optional<String> media,
+    List<String> also,
     Set<Trait> traits,
     Handler handler) {
 
   /// Keeps its own copies, in order.
   public Operation {
     query = List.copyOf(query);
+    also = List.copyOf(also);
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     traits = Set.copyOf(traits);
   }

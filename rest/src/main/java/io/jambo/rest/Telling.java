@@ -47,6 +47,7 @@ final class Telling {
         whole(paged.status(), reply);
       }
       case Answer.Streamed(var rows) -> stream(rows, reply);
+      case Answer.Poured poured -> pour(poured, reply);
       case Answer.Plain(int status, var type, var text) -> {
         declared(status);
         headers.put("Content-Type", type);
@@ -119,6 +120,21 @@ final class Telling {
         throw new Broken(failure);
       }
       throw failure;
+    }
+  }
+
+  private void pour(Answer.Poured poured, Reply reply) {
+    declared(poured.status());
+    headers.put("Content-Type", poured.contentType());
+    headers.putAll(poured.headers());
+    var open = reply.streamed(poured.status(), headers);
+    try {
+      poured.body().pour(open);
+      open.close();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    } catch (RuntimeException failure) {
+      throw new Broken(failure);
     }
   }
 

@@ -160,6 +160,7 @@ class TenancyMatrixTest {
             body,
             operation.answers(),
             Optional.empty(),
+            List.of(),
             operation.traits(),
             _ -> {
               throw Refused.with(Verdict.IN, "in");

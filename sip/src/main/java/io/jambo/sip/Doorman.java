@@ -45,6 +45,11 @@ final class Doorman {
     this.rate = counters.drops("rate");
   }
 
+  /// Who is not heard for a while.
+  Bans bans() {
+    return bans;
+  }
+
   /// Whether it is a gateway: neither filter nor limit is for it.
   boolean knows(InetAddress source) {
     return sources.known().test(source);

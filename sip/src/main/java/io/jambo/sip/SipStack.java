@@ -100,6 +100,11 @@ public final class SipStack implements Loop, Transport.Receiver, AutoCloseable {
     return doorman.admits(protocol, source.getAddress(), message, length, kit.nanos());
   }
 
+  /// Addresses that are not heard for a while.
+  public Bans bans() {
+    return doorman.bans();
+  }
+
   @Override
   public void received(Flow flow, byte[] message) {
     if (arrivals.size() < MOST_MESSAGES

@@ -66,6 +66,30 @@ final class SpeechCache {
     return bytes.get();
   }
 
+  /// How many pieces it holds, whoever's.
+  int size() {
+    return entries.size();
+  }
+
+  /// How many of that account it holds.
+  int size(String account) {
+    return of(account).size();
+  }
+
+  /// Drops all.
+  void clear() {
+    entries.forEach(this::drop);
+  }
+
+  /// Drops what is that account's.
+  void clear(String account) {
+    of(account).forEach(this::drop);
+  }
+
+  private Map<SpeechKey, Entry> of(String account) {
+    return entries.subMap(SpeechKey.first(account), SpeechKey.last(account));
+  }
+
   private void makeRoom() {
     var eldestFirst =
         entries.entrySet().stream()

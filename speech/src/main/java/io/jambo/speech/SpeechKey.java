@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// without the key can tell what was said by guessing.
 record SpeechKey(String name) implements Comparable<SpeechKey> {
   static final int SECRET_BYTES = 32;
+  private static final String PREFIX = "tts:";
   private static final String ALGORITHM = "HmacSHA256";
 
   /// @param secret the process's; the account's own key is derived from it
@@ -26,7 +27,17 @@ record SpeechKey(String name) implements Comparable<SpeechKey> {
       mac.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
       mac.update(bytes);
     }
-    return new SpeechKey("tts:" + words.account() + ":" + HexFormat.of().formatHex(mac.doFinal()));
+    return new SpeechKey(PREFIX + words.account() + ":" + HexFormat.of().formatHex(mac.doFinal()));
+  }
+
+  /// Stands before every key of that account, and behind those of the ones before it.
+  static SpeechKey first(String account) {
+    return new SpeechKey(PREFIX + account + ":");
+  }
+
+  /// Stands behind every key of that account.
+  static SpeechKey last(String account) {
+    return new SpeechKey(PREFIX + account + ";");
   }
 
   @Override

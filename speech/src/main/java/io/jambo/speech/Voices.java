@@ -57,6 +57,26 @@ public final class Voices {
     return cache.bytes();
   }
 
+  /// How many pieces of audio are cached.
+  public int cached() {
+    return cache.size();
+  }
+
+  /// How many of that account.
+  public int cached(String account) {
+    return cache.size(account);
+  }
+
+  /// Forgets all audio.
+  public void forget() {
+    cache.clear();
+  }
+
+  /// Forgets that account's audio.
+  public void forget(String account) {
+    cache.clear(account);
+  }
+
   private boolean mayStandIn(Words words) {
     return settings.fallback()
         && (settings.development() || words.choice() == Words.Choice.DEFAULTED);
