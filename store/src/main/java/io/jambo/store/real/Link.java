@@ -15,7 +15,7 @@ final class Link implements AutoCloseable {
   static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
   /// After so long without use a connection is tried before it is used.
-  private static final Duration FRESH = Duration.ofMillis(500);
+  static final Duration FRESH = Duration.ofMillis(500);
 
   private final Kit kit;
   private final Dialect dialect;

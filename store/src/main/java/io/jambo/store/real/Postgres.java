@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.postgresql.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server, which other nodes may use too.
 final class Postgres implements Dialect {
@@ -18,6 +20,12 @@ final class Postgres implements Dialect {
           + " -c default_transaction_isolation=repeatable\\ read";
 
   private static final String WRITER_OPTIONS = "-c lock_timeout=800 -c statement_timeout=5000";
+
+  private static final String FLUSH =
+      "select current_setting('fsync'), case current_setting('synchronous_commit') when 'off'"
+          + " then set_config('synchronous_commit', 'on', false) end";
+
+  private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
   private final String url;
   private final Properties account = new Properties();
@@ -66,7 +74,23 @@ final class Postgres implements Dialect {
       throw new SQLException("no address of a PostgreSQL database");
     }
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(SILENCE.toMillis()));
+    if (role == Role.WRITER) {
+      flushEachCommit(connection);
+    }
     return connection;
+  }
+
+  /// A server may be set up to acknowledge before it has flushed; we acknowledge after.
+  private static void flushEachCommit(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var flushes = statement.executeQuery(FLUSH)) {
+      if (flushes.next() && flushes.getString(1).equals("off")) {
+        log.warn("the database server does not flush to its disk (fsync is off)");
+      }
+    } catch (SQLException fault) {
+      connection.close();
+      throw fault;
+    }
   }
 
   @Override

@@ -63,6 +63,11 @@ final class RowCache {
     }
   }
 
+  /// How many rows are kept now.
+  int size() {
+    return rows.size();
+  }
+
   /// A change that was made while the row was read, or is made just now, wins.
   private void keep(Place place, Row row, long before) {
     if (rows.size() >= MOST_ROWS) {
