@@ -4,11 +4,11 @@ import io.jambo.node.Setting.Kind;
 import io.jambo.sip.Sources;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every setting that this build obeys, once (configuration.md). What is not here is unknown.
 final class Catalogue {
-  /// In the order of the catalogue's text.
-  static final List<Setting> ALL =
+  private static final List<Setting> OWN =
       List.of(
           Setting.of("data", "--data", Kind.FOLDER, "./data", "data folder: secrets, ports.json"),
           Setting.of("node.profile", "", Kind.PROFILE, "", "development or production"),
@@ -163,6 +163,9 @@ final class Catalogue {
               "speech.recognizerVendor", "", Kind.TEXT, "google", "default vendor of gather"),
           Setting.of("speech.recognizerLanguage", "", Kind.TEXT, "en-US", "its language"),
           Setting.of("log.level", "", Kind.LEVEL, "info", "debug, info, warn or error"));
+
+  /// In the order of the catalogue's text.
+  static final List<Setting> ALL = Stream.concat(OWN.stream(), ApiCatalogue.ALL.stream()).toList();
 
   private Catalogue() {}
 
