@@ -2,6 +2,7 @@ package io.jambo.call;
 
 import io.jambo.kit.Sid;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Something an account should look at. It never holds a number, a spoken text or a digit; the one
 /// text from outside is the message of the application's own `alert` verb.
@@ -10,7 +11,7 @@ import java.time.Instant;
 public record Alert(
     Instant at,
     Sid accountSid,
-    Sid applicationSid,
+    Optional<Sid> applicationSid,
     Sid callSid,
     AlertType type,
     String message,

@@ -326,7 +326,7 @@ final class Call {
             new Alert(
                 kit().wallClock(),
                 facts.accountSid(),
-                facts.applicationSid(),
+                Optional.of(facts.applicationSid()),
                 facts.callSid(),
                 type,
                 message,

@@ -57,6 +57,16 @@ record CallFacts(
         plan.terms().longest());
   }
 
+  /// The calling number as a carrier asserts it, else as From says it (sip.md 4.1).
+  static String calling(CallPlan plan, SipRequest invite) {
+    return invite.addresses("P-Asserted-Identity").stream()
+        .filter(_ -> plan.trunkName().isPresent())
+        .map(asserted -> user(asserted.uri()))
+        .filter(user -> !user.isEmpty())
+        .findFirst()
+        .orElseGet(() -> user(invite.from().uri()));
+  }
+
   /// The user of a URI, cut at the first `;` (sip.md 4.1).
   static String user(Uri uri) {
     var user =

@@ -179,7 +179,7 @@ final class CallSession {
         plan,
         facts.traceId(),
         facts.sipCallId(),
-        facts.from(),
+        CallFacts.calling(plan, invite),
         facts.to(),
         facts.callerName(),
         facts.localHost(),

@@ -20,6 +20,13 @@ public final class Calls {
 
   /// Takes an inbound call: it runs on a task of its own from now on.
   public Sid take(Invitation invitation, CallPlan plan) {
+    return take(invitation, plan, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param afterwards done when it is over, whatever it came to
+  public Sid take(Invitation invitation, CallPlan plan, Runnable afterwards) {
     var session = new CallSession(services, invitation, plan);
     live.put(session.sid().value(), session);
     var _ =
@@ -32,6 +39,7 @@ public final class Calls {
                     session.run();
                   } finally {
                     live.remove(session.sid().value());
+                    afterwards.run();
                     services.kit().open(changed);
                   }
                 });

@@ -7,6 +7,7 @@ import java.time.Instant;
 /// A call that was taken. From, to, Call-ID and the addresses are personal: whoever keeps this
 /// seals them.
 ///
+/// @param from the calling number: of P-Asserted-Identity where a carrier says it, else of From
 /// @param host our address that it came to
 /// @param peerAddress where it came from, without port
 /// @param journal what happens in it, while it lives

@@ -30,7 +30,8 @@ public record Arrival(
         invite.headers().first("X-Application-Sid"));
   }
 
-  private static String user(Uri uri) {
+  /// The user of a URI, as it stands.
+  public static String user(Uri uri) {
     return switch (uri) {
       case SipUri sip -> sip.user();
       case TelUri tel -> tel.number();

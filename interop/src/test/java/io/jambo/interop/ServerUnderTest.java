@@ -68,6 +68,13 @@ final class ServerUnderTest implements AutoCloseable {
     return new ServerUnderTest(Program.start(data, Map.of(), Jar.command(words)), data);
   }
 
+  /// Starts it for what is configured through its API.
+  static ServerUnderTest configured(Path data, Map<String, String> environment, String... more) {
+    var words = words(data);
+    words.addAll(List.of(more));
+    return new ServerUnderTest(Program.start(data, environment, Jar.command(words)), data);
+  }
+
   /// The word and the flags that let it choose its ports.
   static List<String> words(Path data) {
     var words = new ArrayList<>(List.of("serve", "--data", data.toString()));
@@ -75,6 +82,7 @@ final class ServerUnderTest implements AutoCloseable {
       words.addAll(List.of(listener, "127.0.0.1:0"));
     }
     words.addAll(List.of("--rtp", "127.0.0.1:40000-44999"));
+    words.addAll(List.of("--set", "key.file=" + data.resolve("node.key")));
     return words;
   }
 

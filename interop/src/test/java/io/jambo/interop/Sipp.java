@@ -25,6 +25,7 @@ final class Sipp {
   private final Path folder;
   private final int port;
   private final Transport transport;
+  private final String address;
 
   Sipp(Path folder, ServerUnderTest server, Transport transport) {
     this(folder, server.port(transport.port), transport);
@@ -32,9 +33,15 @@ final class Sipp {
 
   /// @param port where SIPp sends everything, whatever a Contact says
   Sipp(Path folder, int port, Transport transport) {
+    this(folder, port, transport, "127.0.0.1");
+  }
+
+  /// The same from that address.
+  Sipp(Path folder, int port, Transport transport, String address) {
     this.folder = folder;
     this.port = port;
     this.transport = transport;
+    this.address = address;
   }
 
   /// How SIP is carried; SIPp uses one socket for all calls of a run.
@@ -123,7 +130,7 @@ final class Sipp {
     var command = new ArrayList<String>();
     command.addAll(List.of("sipp", "127.0.0.1:" + port));
     command.addAll(List.of("-sf", SCENARIOS.resolve(scenario + ".xml").toString()));
-    command.addAll(List.of("-s", number, "-t", transport.flag, "-i", "127.0.0.1", "-nostdin"));
+    command.addAll(List.of("-s", number, "-t", transport.flag, "-i", address, "-nostdin"));
     command.addAll(List.of("-p", "" + freePort()));
     command.addAll(List.of("-key", "rtp", "" + ear.port()));
     command.addAll(List.of("-mp", "" + freePorts()));

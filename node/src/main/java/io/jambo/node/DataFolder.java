@@ -32,6 +32,11 @@ final class DataFolder {
     }
   }
 
+  /// Where it is.
+  Path path() {
+    return folder;
+  }
+
   /// The secret kept under that name, made once.
   Kept secret(String name, Kit kit, Optional<String> preset) {
     var file = folder.resolve(name);

@@ -6,7 +6,6 @@ import io.jambo.node.real.Logs;
 import io.jambo.wire.SipUri;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,8 +35,9 @@ final class DemoWord {
     Logs.start("error");
     var kit = new RealKit();
     var line = new TimeLine(out, kit);
-    try (var app = new DemoApp(line);
-        var node = node(kit, app)) {
+    try (var folder = TemporaryFolder.make("jambo-demo");
+        var app = new DemoApp(line);
+        var node = node(kit, app, folder.path())) {
       line.note("node", "ready: SIP on 127.0.0.1:" + node.sipPort());
       var report = call(node.sipPort(), line);
       return judge(report, app, out) ? 0 : Main.FAULT;
@@ -49,23 +49,26 @@ final class DemoWord {
     }
   }
 
-  private static Node node(RealKit kit, DemoApp app) throws IOException {
+  private static Node node(RealKit kit, DemoApp app, Path folder) throws IOException {
     var flags =
         Map.of(
-            "sip.listen", "127.0.0.1:0",
-            "http.listen", "127.0.0.1:0",
-            "management.listen", "127.0.0.1:0",
-            "node.app", app.url() + "/",
-            "node.status", app.url() + "/status");
+            "sip.listen",
+            "127.0.0.1:0",
+            "http.listen",
+            "127.0.0.1:0",
+            "management.listen",
+            "127.0.0.1:0",
+            "key.file",
+            folder.resolve("node.key").toString(),
+            "node.app",
+            app.url() + "/",
+            "node.status",
+            app.url() + "/status");
     var settings = Settings.of(flags, Map.of(), Map.of());
-    Path folder = Files.createTempDirectory("jambo-demo");
-    try {
-      var secret = new DataFolder(folder).secret("webhook-secret", kit, Optional.empty());
-      return new Node(kit, settings, DefaultApplication.plan(settings, secret.value()));
-    } finally {
-      Files.deleteIfExists(folder.resolve("webhook-secret"));
-      Files.deleteIfExists(folder);
-    }
+    var data = new DataFolder(folder);
+    var admin = data.secret("admin-token", kit, Optional.empty());
+    var secret = data.secret("webhook-secret", kit, Optional.empty());
+    return new Node(kit, settings, data, admin, DefaultApplication.plan(settings, secret.value()));
   }
 
   /// One call of the built-in phone to a node on this machine.

@@ -1,5 +1,6 @@
 package io.jambo.node;
 
+import io.jambo.edge.Standing;
 import io.jambo.hooks.NoticeBacklog;
 import io.jambo.kit.Counters;
 import io.jambo.kit.Kit;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the node says of itself on its management listener (operations.md 5): whether it is alive,
 /// whether it takes calls, and its metrics. Nothing personal is in any of it. It answers from the
@@ -46,7 +48,15 @@ final class HealthReport implements Desk {
   private volatile State state = State.STARTING;
 
   private record Parts(
-      SipStack sip, MediaEngine media, NoticeBacklog hooks, GuardedClient outbound) {}
+      SipStack sip,
+      MediaEngine media,
+      NoticeBacklog hooks,
+      GuardedClient outbound,
+      Supplier<Standing> routing) {
+    boolean databaseAway() {
+      return routing.get() != Standing.CURRENT;
+    }
+  }
 
   /// @param longestDelay of a message in line above which no call is taken
   HealthReport(Kit kit, Counters counters, CallLedger ledger, Duration longestDelay) {
@@ -58,8 +68,15 @@ final class HealthReport implements Desk {
   }
 
   /// Tells of these parts from now on.
-  void watch(SipStack sip, MediaEngine media, NoticeBacklog hooks, GuardedClient outbound) {
-    parts = Optional.of(new Parts(sip, media, hooks, outbound));
+  ///
+  /// @param routing what the routing in memory is worth
+  void watch(
+      SipStack sip,
+      MediaEngine media,
+      NoticeBacklog hooks,
+      GuardedClient outbound,
+      Supplier<Standing> routing) {
+    parts = Optional.of(new Parts(sip, media, hooks, outbound, routing));
   }
 
   /// It takes calls from now on.
@@ -78,12 +95,19 @@ final class HealthReport implements Desk {
     return switch (asked.path()) {
       case "/livez" -> yes(alive());
       case "/startupz" -> yes(state != State.STARTING);
-      case "/readyz" -> yes(state == State.READY && readiness.look(keepsUp()));
+      case "/readyz" -> readyz();
       case "/healthz" -> Answer.json(200, health());
       case "/system-health" -> Answer.json(200, systemHealth());
       case "/metrics" -> Answer.text(200, metrics());
       default -> Answer.json(404, "{\"msg\": \"no such path\"}");
     };
+  }
+
+  /// While the database is away known numbers are served on: ready, and degraded.
+  private Answer readyz() {
+    boolean ready = state == State.READY && readiness.look(keepsUp());
+    boolean away = parts.map(Parts::databaseAway).orElse(false);
+    return ready && away ? Answer.json(200, "{\"degraded\": [\"database\"]}") : yes(ready);
   }
 
   private static Answer yes(boolean fact) {
@@ -98,7 +122,9 @@ final class HealthReport implements Desk {
 
   private boolean keepsUp() {
     return parts
-        .map(all -> all.sip().counts().queueDelayNanos() <= longestDelayNanos)
+        .map(all ->
+            all.routing().get() != Standing.EXPIRED
+                && all.sip().counts().queueDelayNanos() <= longestDelayNanos)
         .orElse(false);
   }
 
@@ -113,12 +139,13 @@ final class HealthReport implements Desk {
   /// Each part in one word.
   private String health() {
     long until = kit.in(STUCK);
-    return "{\"state\": \"%s\", \"signalling\": \"%s\", \"media\": \"%s\", \"hooks\": \"%s\"}"
+    return "{\"state\": \"%s\", \"signalling\": \"%s\", \"media\": \"%s\", \"hooks\": \"%s\", \"database\": \"%s\"}"
         .formatted(
             state.name().toLowerCase(Locale.ROOT),
             word(parts.map(all -> all.sip().turnsBy(until)).orElse(false), "stuck"),
             word(parts.map(all -> all.media().turnsBy(until)).orElse(false), "stuck"),
-            word(parts.map(all -> all.outbound().openBreakers() == 0).orElse(false), "degraded"));
+            word(parts.map(all -> all.outbound().openBreakers() == 0).orElse(false), "degraded"),
+            word(parts.map(all -> !all.databaseAway()).orElse(false), "away"));
   }
 
   private static String word(boolean good, String otherwise) {

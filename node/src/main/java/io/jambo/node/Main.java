@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /// The front desk of `jambo.jar`: one word, and what it was given. Exit codes: 0 done, 1 fault, 2
-/// wrong use or configuration, 4 port in use.
+/// wrong use or configuration, 3 storage not usable, 4 port in use.
 public final class Main {
   /// A fault, or a call that was refused.
   static final int FAULT = 1;
 
   /// Wrong use, or a setting that can't be obeyed.
   static final int WRONG_USE = 2;
+
+  /// The database, its folder or the node's key can't be used.
+  static final int STORAGE = 3;
 
   /// A listener's port is taken.
   static final int PORT_IN_USE = 4;

@@ -13,11 +13,11 @@ import io.jambo.media.MediaEngine;
 import io.jambo.media.Prompts;
 import io.jambo.media.real.DatagramSockets;
 import io.jambo.node.real.HttpDoor;
-import io.jambo.node.real.HttpDoor.Answer;
 import io.jambo.outbound.GuardedClient;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.outbound.real.JettyWire;
+import io.jambo.rest.real.RestDoor;
 import io.jambo.sip.SipStack;
 import io.jambo.sip.real.NettyTransport;
 import io.jambo.sip.real.PortTaken;
@@ -61,14 +61,20 @@ final class Node implements AutoCloseable {
   private final Calls calls;
   private final NettyTransport transport;
   private final SipStack sip;
-  private final HttpDoor http;
+  private final RestDoor http;
+  private final Holdings holdings;
+  private final CallClerk clerk;
   private final HttpDoor management;
 
   /// Starts everything.
   ///
-  /// @param plan what every call is, where there is an application for it
+  /// @param admin the admin token
+  /// @param plan the application of `--app`
   /// @throws IOException when a listener's port is taken
-  Node(Kit kit, Settings settings, Optional<CallPlan> plan) throws IOException {
+  /// @throws io.jambo.store.StoreFailure when the storage is not usable
+  /// @throws io.jambo.store.NodeKeyRefused when the node can't have its key
+  Node(Kit kit, Settings settings, DataFolder data, DataFolder.Kept admin, Optional<CallPlan> plan)
+      throws IOException {
     this.kit = kit;
     this.settings = settings;
     wanted = new NodeSettings(settings);
@@ -76,6 +82,8 @@ final class Node implements AutoCloseable {
     health = new HealthReport(kit, counters, ledger, settings.duration("limits.signallingDelay"));
 
     // What takes its time and needs nobody else is made meanwhile.
+    var toHold = wanted.holdings(data, admin, plan);
+    var holdingsLater = Later.start(kit, "holdings", () -> Holdings.open(kit, toHold, counters));
     var guard = new TargetGuard(this::targets);
     var wireLater = Later.start(kit, "http client", () -> JettyWire.start(kit, guard));
     var voicesLater = Later.start(kit, "voices", () -> LocalVoices.open(kit, wanted.speech()));
@@ -83,10 +91,7 @@ final class Node implements AutoCloseable {
     // Sockets.
     transport =
         open("sip.listen", address -> NettyTransport.bind(address.socketAddress(), counters));
-    http =
-        open("http.listen", address -> new HttpDoor(address.socketAddress(), _ -> nothingHere()));
     management = open("management.listen", address -> managementDoor(address));
-    noteListeners();
 
     // Ground floor and engines.
     var audioGuard = new TargetGuard(() -> wanted.audioTargets(listeners));
@@ -97,16 +102,17 @@ final class Node implements AutoCloseable {
     var outbound = new GuardedClient(kit, wire, guard, counters, wanted.outbound());
     hookQueue = new NoticeBacklog(kit);
     var webhooks = new Webhooks(kit, outbound, hookQueue, wanted.hooks(), counters);
-    var prompts =
-        new Prompts(
-            kit,
-            outbound,
-            settings.text("media.promptFolder").map(Path::of),
-            settings.bytes("media.promptCache"));
+    var prompts = prompts(outbound);
+    holdings = held(holdingsLater);
     embedded = voicesLater.get();
+    var api = ApiRoom.open(kit, wanted, holdings, outbound, embedded.voices());
+    http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
+    noteListeners();
     var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
 
     // Core.
+    clerk =
+        new CallClerk(kit, holdings, wanted.strictRecords(), wanted.historyDays(), List.of(ledger));
     calls =
         new Calls(
             new CallServices(
@@ -115,12 +121,18 @@ final class Node implements AutoCloseable {
                 voices,
                 prompts,
                 webhooks,
-                ledger,
+                clerk.observer(),
                 settings.count("sip.webhookErrorCode")));
 
-    var admission = new Admission(calls, plan);
-    sip = new SipStack(kit, wanted.sip(), transport, admission, counters);
-    health.watch(sip, media, hookQueue, outbound);
+    var border = holdings.switchboard();
+    var admission = new Admission(kit, calls, border, clerk);
+    sip = new SipStack(kit, wanted.sip(border), transport, admission, counters);
+    health.watch(sip, media, hookQueue, outbound, border::standing);
+    holdings.fill();
+    begin(rehearsal);
+  }
+
+  private void begin(Later<Boolean> rehearsal) {
     sip.start();
     var _ = rehearsal.get();
     rehearsed = true;
@@ -141,6 +153,16 @@ final class Node implements AutoCloseable {
   /// Where its health and metrics are.
   int managementPort() {
     return management.port();
+  }
+
+  /// What outlives it.
+  Holdings holdings() {
+    return holdings;
+  }
+
+  /// Where the API is.
+  int httpPort() {
+    return http.port();
   }
 
   /// Whether it is the development profile.
@@ -181,6 +203,25 @@ final class Node implements AutoCloseable {
     media.close();
     wire.close();
     embedded.close();
+    clerk.close();
+    holdings.close();
+  }
+
+  private Prompts prompts(GuardedClient outbound) {
+    return new Prompts(
+        kit,
+        outbound,
+        settings.text("media.promptFolder").map(Path::of),
+        settings.bytes("media.promptCache"));
+  }
+
+  /// What the store says of itself goes to the operator as it is.
+  private static Holdings held(Later<Holdings> later) {
+    try {
+      return later.get();
+    } catch (IllegalStateException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   /// Where the HTTP client may go: until the node is ready nobody uses it but the rehearsal.
@@ -216,10 +257,6 @@ final class Node implements AutoCloseable {
 
   private InetSocketAddress at(String key, int port) {
     return new ListenAddress(settings.address(key).host(), port).socketAddress();
-  }
-
-  private static Answer nothingHere() {
-    return Answer.json(404, "{\"msg\": \"the REST API is not built yet\"}");
   }
 
   private <D> D open(String key, Opening<D> opening) throws IOException {

@@ -1,9 +1,14 @@
 package io.jambo.node;
 
+import io.jambo.call.CallPlan;
 import io.jambo.call.SpeechDefaults;
+import io.jambo.edge.HouseRules;
+import io.jambo.edge.Switchboard;
 import io.jambo.hooks.HookSettings;
 import io.jambo.media.MediaSettings;
 import io.jambo.media.Reach;
+import io.jambo.model.Secret;
+import io.jambo.node.real.UserFolder;
 import io.jambo.outbound.AllowedTarget;
 import io.jambo.outbound.Cidr;
 import io.jambo.outbound.Limits;
@@ -14,14 +19,20 @@ import io.jambo.sip.Extensions;
 import io.jambo.sip.SipSettings;
 import io.jambo.sip.Sources;
 import io.jambo.speech.SpeechSettings;
+import io.jambo.store.HistoryDays;
+import io.jambo.store.StoreSettings;
+import io.jambo.store.real.CallRecordJournal;
+import io.jambo.store.real.NodeKeyFile;
 import io.jambo.wire.SessionExpires;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The settings as each room wants them.
 final class NodeSettings {
@@ -58,7 +69,10 @@ final class NodeSettings {
               + " give JAMBO_SECRET or JAMBO_SECRET_FILE");
     }
     var _ = rtpAddress();
-    var _ = sip();
+    var _ = sip(_ -> false, _ -> false);
+    if (settings.count("db.pool") < 2) {
+      throw new BadSetting("db.pool: one connection writes, so 2 or more are needed");
+    }
   }
 
   private boolean onLoopbackOnly() {
@@ -83,7 +97,12 @@ final class NodeSettings {
     }
   }
 
-  SipSettings sip() {
+  /// @param border knows gateways and realms
+  SipSettings sip(Switchboard border) {
+    return sip(border::known, border::realm);
+  }
+
+  private SipSettings sip(Predicate<InetAddress> gateway, Predicate<String> realm) {
     var advertised = advertised();
     return SipSettings.defaults()
         .withTimers(
@@ -92,7 +111,7 @@ final class NodeSettings {
             settings.duration("sip.timerT4"))
         .withProductName(settings.word("sip.productName"))
         .withAdvertised(flow -> new InetSocketAddress(advertised, flow.local().getPort()))
-        .withSources(sources())
+        .withSources(sources(gateway).withRealms(realm))
         .withExtensions(extensions())
         .withLongestDelay(settings.duration("limits.signallingDelay"));
   }
@@ -108,12 +127,60 @@ final class NodeSettings {
         settings.text("sip.sessionExpires").flatMap(Settings::time).orElse(Duration.ZERO));
   }
 
+  /// What is to be opened of what outlives the node.
+  ///
+  /// @param app the plan of `--app`
+  Holdings.Wanted holdings(DataFolder data, DataFolder.Kept admin, Optional<CallPlan> app) {
+    var known = knownSources();
+    return new Holdings.Wanted(
+        new StoreSettings(
+            data.path(),
+            settings.text("db.url"),
+            settings.text("db.user"),
+            settings.text("db.password").map(Secret::of),
+            settings.count("db.pool")),
+        new NodeKeyFile.Where(
+            settings.text("key.value").map(Secret::of),
+            settings.text("key.file").map(Path::of),
+            UserFolder.configuration(),
+            data.path()),
+        new CallRecordJournal.Settings(
+            data.path().resolve("journal"), settings.bytes("cdr.journalSize")),
+        settings.text("db.url").isPresent(),
+        settings.duration("cache.validity"),
+        Secret.of(admin.value()),
+        admin.fresh() || settings.given("admin.token"),
+        new HouseRules(
+            speechDefaults(),
+            app,
+            development,
+            source -> known.stream().anyMatch(range -> range.contains(source))));
+  }
+
+  /// Whether no 200 goes out before the record of its call is on the disk.
+  boolean strictRecords() {
+    return settings.word("cdr.durability").equals("strict");
+  }
+
+  /// How long history is kept.
+  HistoryDays historyDays() {
+    var usual = HistoryDays.DEFAULT;
+    return new HistoryDays(
+        settings.count("history.cdrDays"),
+        settings.count("history.alertDays"),
+        settings.count("history.countDays"),
+        usual.journals(),
+        usual.spans(),
+        usual.sip(),
+        usual.audit());
+  }
+
   /// Who is listened to: in the production profile the known sources only.
-  private Sources sources() {
+  private Sources sources(Predicate<InetAddress> gateway) {
     var known = knownSources();
     var rate = settings.rate("limits.unknownSourceRate");
     return new Sources(
-        source -> known.stream().anyMatch(range -> range.contains(source)),
+        source -> gateway.test(source) || known.stream().anyMatch(range -> range.contains(source)),
         development,
         verdict("sip.unknownSource"),
         settings.entries("sip.scannerTokens").stream()

@@ -103,7 +103,7 @@ final class Rehearsal {
                 new Nobody(),
                 REFUSED));
     var transport = NettyTransport.bind(new InetSocketAddress(here, 0), counters);
-    var admission = new Admission(calls, Optional.of(plan(kit, door.port())));
+    var admission = new StandIn(calls, plan(kit, door.port()));
     var sip = new SipStack(kit, SipSettings.defaults(), transport, admission, counters);
     sip.start();
     transport.deliverTo(sip);

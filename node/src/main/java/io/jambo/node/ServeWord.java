@@ -6,6 +6,8 @@ import io.jambo.kit.RealKit;
 import io.jambo.node.real.Logs;
 import io.jambo.node.real.MachineLimits;
 import io.jambo.node.real.Signals;
+import io.jambo.store.NodeKeyRefused;
+import io.jambo.store.StoreFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ final class ServeWord {
     var admin = data.secret("admin-token", kit, settings.text("admin.token"));
     var secret = data.secret("webhook-secret", kit, settings.text("node.secret"));
     var stop = new Gate();
-    try (var node = new Node(kit, settings, DefaultApplication.plan(settings, secret.value()))) {
+    var app = DefaultApplication.plan(settings, secret.value());
+    try (var node = new Node(kit, settings, data, admin, app)) {
       data.ports(node.ports());
       hearSignals(kit, node, stop);
       Greeting.print(out, settings, node, admin);
@@ -53,6 +56,9 @@ final class ServeWord {
     } catch (IOException taken) {
       err.println("jambo: " + taken.getMessage());
       return Main.PORT_IN_USE;
+    } catch (StoreFailure | NodeKeyRefused unusable) {
+      err.println("jambo: " + unusable.getMessage());
+      return Main.STORAGE;
     } finally {
       Logs.stop();
     }

@@ -29,6 +29,7 @@ record Setting(
     VERDICT("silent|reject", "silent, discard or reject"),
     REFRESHER("none|uac|uas", "none, uac or uas"),
     RELIABLE("required|supported", "required or supported"),
+    DURABILITY("strict|relaxed", "strict or relaxed"),
     RATE("RATE", "a rate such as 30/s, burst 60"),
     TARGETS("TARGET,...", "a comma-separated list of CIDR or host:port");
 
@@ -70,6 +71,7 @@ record Setting(
       case "node.app" -> "JAMBO_APP";
       case "node.status" -> "JAMBO_STATUS";
       case "node.secret" -> "JAMBO_SECRET";
+      case "key.value" -> "JAMBO_KEY";
       default ->
           "JAMBO_" + key.replaceAll("([A-Z])", "_$1").replace('.', '_').toUpperCase(Locale.ROOT);
     };

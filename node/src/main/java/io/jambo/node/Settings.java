@@ -188,6 +188,7 @@ final class Settings {
           case VERDICT -> List.of("silent", "discard", "reject").contains(value);
           case REFRESHER -> List.of("none", "uac", "uas").contains(value);
           case RELIABLE -> List.of("required", "supported").contains(value);
+          case DURABILITY -> List.of("strict", "relaxed").contains(value);
           case RATE -> RATE.matcher(value).matches();
           case PROFILE -> List.of("development", "production").contains(value);
         };

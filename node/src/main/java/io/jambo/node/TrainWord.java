@@ -9,9 +9,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,22 +31,19 @@ final class TrainWord {
     var kit = new RealKit();
     try (var nobody =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var folder = TemporaryFolder.make("jambo-train");
         var app = new DemoApp(TimeLine.unread(kit))) {
-      var data = Files.createTempDirectory("jambo-train");
-      try {
-        var words =
-            List.of(
-                "--data=" + data,
-                "--sip=127.0.0.1:0",
-                "--http=127.0.0.1:0",
-                "--management=127.0.0.1:0",
-                "--app=" + app.url() + "/",
-                "--status=" + app.url() + "/status");
-        var settings = Settings.of(ServeFlags.read(words).settings(), Map.of(), Map.of());
-        return ServeWord.serve(kit, settings, nobody, err, (_, node, _) -> calls(kit, node));
-      } finally {
-        remove(data);
-      }
+      var words =
+          List.of(
+              "--data=" + folder.path(),
+              "--set=key.file=" + folder.path().resolve("node.key"),
+              "--sip=127.0.0.1:0",
+              "--http=127.0.0.1:0",
+              "--management=127.0.0.1:0",
+              "--app=" + app.url() + "/",
+              "--status=" + app.url() + "/status");
+      var settings = Settings.of(ServeFlags.read(words).settings(), Map.of(), Map.of());
+      return ServeWord.serve(kit, settings, nobody, err, (_, node, _) -> calls(kit, node));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -75,17 +69,6 @@ final class TrainWord {
       for (var end : ended) {
         boolean _ = kit.await(end, Kit.NEVER);
       }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .map(Path::toFile)
-          .forEach(file -> {
-            boolean _ = file.delete();
-          });
     }
   }
 }

@@ -89,7 +89,7 @@ final class EventDesk implements Desk {
       case Bulletin.Event.OfCall(var call) ->
           only.isEmpty() || only.get().equals(call.applicationSid());
       case Bulletin.Event.OfAlert(var alert) ->
-          only.isEmpty() || only.get().equals(alert.applicationSid());
+          only.isEmpty() || only.equals(alert.applicationSid());
       case Bulletin.Event.OfRegistration _ -> only.isEmpty();
     };
   }

@@ -177,7 +177,9 @@ final class JournalDelivery {
       } catch (RuntimeException away) {
         counters.count("jambo_cdr_written_total{result=\"later\"}");
         if (wait.equals(FIRST_RETRY)) {
-          Faults.log(log, "call records wait in the journal", away);
+          log.atWarn()
+              .addKeyValue("fault", away.getClass().getSimpleName())
+              .log("call records wait in the journal");
         }
       }
       long until = kit.in(wait);
