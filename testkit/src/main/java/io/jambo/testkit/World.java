@@ -35,6 +35,7 @@ public final class World implements Kit, AutoCloseable {
   private final Watchdog watchdog;
   private final long start;
   private Duration wallStep = Duration.ZERO;
+  private boolean leapt;
 
   private World(long seed, Duration patience) {
     this.seed = seed;
@@ -76,12 +77,13 @@ public final class World implements Kit, AutoCloseable {
   /// Moves the wall clock alone, as an administrator or a leap of NTP would.
   public void stepWallClock(Duration step) {
     wallStep = wallStep.plus(step);
+    leapt = true;
   }
 
   /// The wall clock as others may compare stamps with it: empty once it has leapt, for a stamp made
-  /// before may be read after.
+  /// before may be read after; also when it has leapt back meanwhile.
   OptionalLong comparableSeconds() {
-    return wallStep.isZero() ? OptionalLong.of(wallClock().getEpochSecond()) : OptionalLong.empty();
+    return leapt ? OptionalLong.empty() : OptionalLong.of(wallClock().getEpochSecond());
   }
 
   @Override

@@ -42,6 +42,17 @@ class WorldTest {
   }
 
   @Test
+  void aStampMadeBetweenALeapAndTheLeapBackIsNotHeldAgainstTheClock() {
+    try (var world = World.seed(1)) {
+      assertThat(world.comparableSeconds()).isPresent();
+      world.stepWallClock(ofHours(1));
+      world.stepWallClock(ofHours(-1));
+
+      assertThat(world.comparableSeconds()).isEmpty();
+    }
+  }
+
+  @Test
   void oneSeedGivesOneTrace() {
     assertThat(storyOf(7)).isEqualTo(storyOf(7));
     // Known from another JVM: the trace must not depend on hash codes, heap or scheduling.
