@@ -4,6 +4,7 @@ import io.jambo.kit.Kit;
 import io.jambo.store.real.Copies;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 
 /// A copy of all that is kept, in one file of its own form, the same for both databases: a line of
 /// JSON a row, and the hash of all lines at the end (operations.md 10).
@@ -50,6 +51,19 @@ public final class Backup {
   /// @throws BackupTrouble with what is wrong
   public static Contents verify(Path file) {
     return Copies.verify(file);
+  }
+
+  /// The names of the node's keys that wrap what is in a copy's file of keys.
+  public static Set<String> nodeKeys(Path file) {
+    return Copies.nodeKeys(file);
+  }
+
+  /// Opens everything that lies sealed in a copy, but of owners whose keys were pruned.
+  ///
+  /// @return how much it was
+  /// @throws BackupTrouble when something can't be opened by these keys
+  public static long open(Kit kit, Path file, NodeKeys keys) {
+    return Copies.open(kit, file, keys);
   }
 
   /// Puts a copy into an empty database, all of it or nothing.

@@ -17,7 +17,7 @@ final class KeyCabinet {
   private static final int MOST_TRIES = 20;
 
   private final Kit kit;
-  private final NodeKeys nodeKeys;
+  private volatile NodeKeys nodeKeys;
   private final KeyShelf shelf;
   private final VaultCipher cipher;
   private final ConcurrentHashMap<Owner, KeyCase> atHand = new ConcurrentHashMap<>();
@@ -73,6 +73,11 @@ final class KeyCabinet {
   void forget(Owner owner) {
     changes.incrementAndGet();
     atHand.remove(owner);
+  }
+
+  /// Wraps by other node's keys from now on.
+  void use(NodeKeys other) {
+    nodeKeys = other;
   }
 
   /// Wraps some keys anew with the node's current key.

@@ -36,6 +36,25 @@ public interface Store extends AutoCloseable {
     return Opening.migrate(settings);
   }
 
+  /// Opens one to read only, beside whoever uses it; what would change it fails.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  static Store beside(Kit kit, StoreSettings settings) {
+    return Opening.beside(kit, settings);
+  }
+
+  /// Whether another process has the embedded database; a server of its own is nobody's.
+  static boolean inUse(StoreSettings settings) {
+    return Opening.inUse(settings);
+  }
+
+  /// Nothing when there is a database with tables.
+  ///
+  /// @throws CannotOpen when there is none
+  static void mustBeThere(StoreSettings settings) {
+    Opening.mustBeThere(settings);
+  }
+
   /// Who seals and opens sealed columns; given once, before the first row that has one.
   void sealBy(Sealer sealer);
 

@@ -115,6 +115,11 @@ public final class Vault implements Sealer {
     keys.forget(owner);
   }
 
+  /// Seals by other node's keys from now on; those that were needed before must be among them.
+  public void use(NodeKeys nodeKeys) {
+    keys.use(nodeKeys);
+  }
+
   /// Wraps all keys with the node's current key, in small batches; what is sealed stays as it is.
   ///
   /// @return how many keys were wrapped anew

@@ -7,8 +7,9 @@ import io.jambo.model.Nouns;
 import io.jambo.store.Backup;
 import io.jambo.store.Backup.Contents;
 import io.jambo.store.BackupTrouble;
-import io.jambo.store.CannotOpen;
+import io.jambo.store.NodeKeys;
 import io.jambo.store.StoreSettings;
+import io.jambo.store.Vault;
 import io.jambo.store.real.CopyHeader.Content;
 import io.jambo.store.real.CopyReader.Visitor;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public final class Copies {
     mustBeFree(keysFile);
     try (var dialect = Opening.reading(settings);
         var sql = connect(dialect, Dialect.Role.READER)) {
-      mustBeKnown(sql);
+      Opening.mustBeKnown(dialect);
       var id = Sid.random(kit.random()).value();
       var header = new CopyHeader(Content.ROWS, id, Schema.KNOWN, kit.wallClock());
       try (var rows = CopyWriter.begin(file, header);
@@ -79,6 +80,25 @@ public final class Copies {
     return new Contents(header.id(), header.made(), header.schema(), rows.rows(), held.get());
   }
 
+  /// See [Backup#open].
+  public static long open(Kit kit, Path file, NodeKeys keys) {
+    var shelf = shelf(file);
+    var opening = new SealCheck(new Vault(kit, keys, shelf), shelf);
+    CopyReader.read(file, Content.ROWS, opening);
+    return opening.opened();
+  }
+
+  /// See [Backup#nodeKeys].
+  public static Set<String> nodeKeys(Path file) {
+    return shelf(file).nodeKeys();
+  }
+
+  private static PaperShelf shelf(Path file) {
+    var shelf = new PaperShelf();
+    var _ = CopyReader.read(Backup.keysOf(file), Content.KEYS, shelf);
+    return shelf;
+  }
+
   /// See [Backup#restore].
   public static Backup.Restored restore(StoreSettings settings, Path file) {
     var contents = verify(file);
@@ -95,7 +115,7 @@ public final class Copies {
   public static int prune(StoreSettings settings, Path keys) {
     try (var dialect = Opening.reading(settings);
         var sql = connect(dialect, Dialect.Role.READER)) {
-      mustBeKnown(sql);
+      Opening.mustBeKnown(dialect);
       return new Pruning(sql).prune(keys);
     }
   }
@@ -103,22 +123,6 @@ public final class Copies {
   private static void mustBeFree(Path file) {
     if (Files.exists(file)) {
       throw new BackupTrouble(file + " is there already: a backup replaces nothing.");
-    }
-  }
-
-  private static void mustBeKnown(Sql sql) {
-    try {
-      int version = Schema.version(sql);
-      if (version != Schema.KNOWN) {
-        throw new CannotOpen(
-            "The tables of the database are of version "
-                + version
-                + " and this release knows "
-                + Schema.KNOWN
-                + ": use the release that runs on them, or `jambo migrate`.");
-      }
-    } catch (SQLException fault) {
-      throw sql.dialect().cannotOpen(fault);
     }
   }
 

@@ -54,6 +54,23 @@ public final class NodeKeyFile {
     return new NodeKeyFile(where, needed).find(random);
   }
 
+  /// Puts a new key in front of those in a file, in one step.
+  ///
+  /// @return all keys, the new one first
+  /// @throws NodeKeyRefused when it can't be written
+  public static NodeKeys rotate(Path file, RandomGenerator random) {
+    try {
+      var before = Files.readString(file, UTF_8);
+      var key = Base64.getEncoder().encodeToString(VaultKey.fresh(random).raw());
+      var text = key + "\n" + before;
+      var keys = NodeKeys.parse(text, file.toString());
+      PrivateFiles.replace(file, text);
+      return keys;
+    } catch (IOException cause) {
+      throw refused(file, "be written", cause);
+    }
+  }
+
   private Found find(RandomGenerator random) {
     if (where.value().isPresent()) {
       return checked(NodeKeys.parse(where.value().get().reveal(), "JAMBO_KEY"), "JAMBO_KEY");

@@ -23,6 +23,47 @@ public final class Opening {
     }
   }
 
+  /// The same to read only.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  public static Store beside(Kit kit, StoreSettings settings) {
+    var dialect = reading(settings);
+    try {
+      mustBeKnown(dialect);
+      return new Engine(kit, dialect, settings.connections() - 1);
+    } catch (RuntimeException failure) {
+      dialect.close();
+      throw failure;
+    }
+  }
+
+  /// Whether another process has the embedded database.
+  public static boolean inUse(StoreSettings settings) {
+    return settings.url().isEmpty() && Sqlite.inUse(settings.folder());
+  }
+
+  /// @throws CannotOpen when there is no database, or one without tables
+  public static void mustBeThere(StoreSettings settings) {
+    try (var dialect = reading(settings)) {
+      mustBeKnown(dialect);
+    }
+  }
+
+  /// @throws CannotOpen when the tables are not of the version that this release knows
+  static void mustBeKnown(Dialect dialect) {
+    int version = version(dialect);
+    if (version != Schema.KNOWN) {
+      throw new CannotOpen(
+          version == Schema.NONE
+              ? "The database has no tables: start the node once, or name the right one."
+              : "The tables of the database are of version "
+                  + version
+                  + " and this release knows "
+                  + Schema.KNOWN
+                  + ": use the release that runs on them, or `jambo migrate`.");
+    }
+  }
+
   /// Brings the tables up to date; the version they have then.
   ///
   /// @throws CannotOpen with one sentence for the operator

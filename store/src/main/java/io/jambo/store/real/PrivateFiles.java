@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -60,6 +61,26 @@ final class PrivateFiles {
   /// The folder that a file lies in.
   static Path folderOf(Path file) {
     return requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+  }
+
+  /// Puts another text in the place of a file, with mode 0600: whoever reads it sees the one or the
+  /// other.
+  static void replace(Path file, String text) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    var draft = Files.createTempFile(folder, ".draft", null); // mode 0600
+    try {
+      try (var channel = FileChannel.open(draft, WRITE)) {
+        var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /// Opens a new file with mode 0600 to write and read.

@@ -68,6 +68,19 @@ final class Sqlite implements Dialect {
     }
   }
 
+  /// Whether another process has the data folder.
+  static boolean inUse(Path folder) {
+    var file = folder.resolve(FILE + ".lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return !locked(channel);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /// The database of a folder that somebody else may have, to read only.
   ///
   /// @throws CannotOpen when there is none

@@ -111,7 +111,7 @@ final class Table {
   }
 
   /// Where a value lies; its seal opens nowhere else.
-  private String place(Row row, Column column) {
+  String place(Row row, Column column) {
     return noun.name() + "." + column.name() + "." + identity(row);
   }
 
