@@ -1,0 +1,131 @@
+package io.jambo.store.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jambo.kit.Gate;
+import io.jambo.kit.RealKit;
+import io.jambo.kit.Sid;
+import io.jambo.model.Nouns;
+import io.jambo.model.Owner;
+import io.jambo.model.Reach;
+import io.jambo.model.Row;
+import io.jambo.model.Secret;
+import io.jambo.store.CallRecordQuery;
+import io.jambo.store.CallRecords;
+import io.jambo.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Processes that write call records are killed, or their disk is full: nothing that was said to be
+/// on the disk is lost, nothing is there twice.
+class CallRecordKillTest {
+  private static final int KILLS = Integer.getInteger("jambo.kills", 20);
+
+  @TempDir Path folder;
+
+  private final Random random = new Random();
+  private final RealKit kit = new RealKit();
+  private final Sid account = Sid.random(random);
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingAcknowledgedIsLostOrDoubledHoweverOftenTheProcessIsKilled(Database database)
+      throws Exception {
+    var settings = database.fresh(Files.createDirectories(folder.resolve("data")));
+    prepare(settings);
+    var victims = new CallRecordVictims(kit, settings, account);
+    for (int i = 0; i < KILLS; i++) {
+      victims.killOne(List.of(), 8, Duration.ofMillis(50 + random.nextInt(400)));
+    }
+    var reasons = delivered(settings, victims.begun());
+    assertThat(victims.ended())
+        .isNotEmpty()
+        .allSatisfy(sid -> assertThat(reasons).containsEntry(sid, "caller hungup"));
+    ReadableFiles.assertNowhere(folder, List.of("15550100", "call-id-of", "198.51.100.8"));
+  }
+
+  @Test
+  void aFullDiskLosesNothingThatWasAcknowledgedAndDamagesNothing() throws Exception {
+    var settings = StoreSettings.embedded(Files.createDirectories(folder.resolve("data")));
+    prepare(settings);
+    var victims = new CallRecordVictims(kit, settings, account);
+    // No file may grow beyond 2 MiB: the journal meets that in the middle of a write.
+    victims.killOne(
+        List.of("bash", "-c", "ulimit -f 2048; exec \"$@\"", "victim"), 64, Duration.ofSeconds(5));
+    assertThat(victims.events()).contains("FULL").doesNotContain("DAMAGED", "LOST");
+    var reasons = delivered(settings, victims.begun());
+    assertThat(victims.ended())
+        .isNotEmpty()
+        .allSatisfy(sid -> assertThat(reasons).containsEntry(sid, "caller hungup"));
+  }
+
+  private void prepare(StoreSettings settings) throws IOException {
+    try (var records = CallRecordVictim.Records.open(kit, settings, () -> {})) {
+      var provider = Sid.random(random);
+      var account = this.account;
+      records
+          .store()
+          .change(edit -> {
+            edit.insert(
+                Row.fresh(Nouns.SERVICE_PROVIDERS)
+                    .with("service_provider_sid", provider)
+                    .with("name", "provider"));
+            return edit.insert(
+                Row.fresh(Nouns.ACCOUNTS)
+                    .with("account_sid", account)
+                    .with("name", "account")
+                    .with("service_provider_sid", provider)
+                    .with("created_at", Instant.EPOCH)
+                    .with("webhook_secret", Secret.of(SealedStore.SECRET)));
+          });
+    }
+  }
+
+  /// Starts once more, waits until these calls are in the database, and tells why each call ended.
+  private Map<String, String> delivered(StoreSettings settings, Set<String> calls)
+      throws IOException {
+    var news = new Gate();
+    try (var records = CallRecordVictim.Records.open(kit, settings, () -> kit.open(news))) {
+      long deadline = kit.in(Duration.ofSeconds(60));
+      var reasons = read(records);
+      while (!reasons.keySet().containsAll(calls) && kit.await(news, deadline)) {
+        reasons = read(records);
+      }
+      assertThat(reasons.keySet()).containsAll(calls);
+      return reasons;
+    }
+  }
+
+  private Map<String, String> read(CallRecordVictim.Records records) {
+    var reasons = new HashMap<String, String>();
+    var from = CallRecords.START.minus(Duration.ofDays(3_650));
+    var before = CallRecords.START.plus(Duration.ofDays(3_650));
+    long rows =
+        records
+            .history()
+            .eachCall(
+                CallRecordQuery.of(new Owner.Account(account), from, before, 1, 1),
+                Reach.EVERYTHING,
+                1_000_000,
+                found -> {
+                  assertThat(found.personal()).isPresent();
+                  reasons.put(
+                      found.row().text("call_sid").orElseThrow(),
+                      found.row().text("termination_reason").orElseThrow());
+                });
+    assertThat(reasons).as("each call once").hasSize((int) rows);
+    return reasons;
+  }
+}
