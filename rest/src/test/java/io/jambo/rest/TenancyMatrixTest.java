@@ -210,6 +210,11 @@ class TenancyMatrixTest {
   }
 
   @Test
+  void noReferenceHidesWhereTheMatrixDoesNotLook() {
+    assertThat(building.api.operations()).noneMatch(HiddenReferences::in);
+  }
+
+  @Test
   void noAnswerHoldsASidOfAnotherTenant() {
     for (var noun : Nouns.ALL) {
       if (noun.keys().size() == 1 && noun.key().endsWith("_sid") && noun != Nouns.TOTP) {

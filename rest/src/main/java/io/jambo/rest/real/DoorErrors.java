@@ -29,6 +29,7 @@ final class DoorErrors implements Request.Handler {
     return switch (status) {
       case HttpStatus.BAD_REQUEST_400 -> "this is not HTTP as it should be";
       case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "too large";
+      case HttpStatus.SERVICE_UNAVAILABLE_503 -> "too many requests at once";
       default -> status < 500 ? "refused" : "something went wrong on our side";
     };
   }

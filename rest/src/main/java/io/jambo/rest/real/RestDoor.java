@@ -1,10 +1,13 @@
 package io.jambo.rest.real;
 
+import io.jambo.kit.Limit;
 import io.jambo.rest.Api;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,6 +33,9 @@ public final class RestDoor implements AutoCloseable {
   /// Connections at once.
   private static final int MOST_CONNECTIONS = 4_096;
 
+  /// Requests at once; more get 503.
+  private static final int MOST_REQUESTS = 1_000;
+
   /// A connection on which nothing moves for so long is closed.
   private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -47,6 +53,7 @@ public final class RestDoor implements AutoCloseable {
           UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
           UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
+  private final Limit requests;
   private final Server server;
   private final ServerConnector connector;
 
@@ -54,6 +61,12 @@ public final class RestDoor implements AutoCloseable {
   ///
   /// @throws IOException when the port is in use
   public RestDoor(InetSocketAddress address, Api api) throws IOException {
+    this(address, api, MOST_REQUESTS);
+  }
+
+  /// @param mostRequests at once
+  RestDoor(InetSocketAddress address, Api api, int mostRequests) throws IOException {
+    requests = new Limit("rest requests", mostRequests);
     var threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
     threads.setName("rest");
     threads.setDaemon(true);
@@ -65,7 +78,7 @@ public final class RestDoor implements AutoCloseable {
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-    server.setHandler(new Answering(api));
+    server.setHandler(new Answering(api, requests));
     server.setErrorHandler(new DoorErrors());
     server.setStopTimeout(STOP.toMillis());
     try {
@@ -92,6 +105,11 @@ public final class RestDoor implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// How many requests are being answered, and how often there were too many.
+  public Limit requests() {
+    return requests;
+  }
+
   @Override
   public void close() {
     try {
@@ -104,14 +122,30 @@ public final class RestDoor implements AutoCloseable {
 
   private static final class Answering extends Handler.Abstract {
     private final Api api;
+    private final Limit requests;
 
-    Answering(Api api) {
+    Answering(Api api, Limit requests) {
       this.api = api;
+      this.requests = requests;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       CommonHeaders.addTo(response, request.isSecure());
+      if (!requests.take()) {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+        return true;
+      }
+      try {
+        answer(request, response, callback);
+      } finally {
+        requests.release();
+      }
+      return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
       var reply = new JettyReply(response, callback);
       try {
         api.answer(new JettyArrival(request), reply);
@@ -119,7 +153,6 @@ public final class RestDoor implements AutoCloseable {
         // A part has left already, or the client has: only the end of the connection says so.
         callback.failed(cut);
       }
-      return true;
     }
   }
 }

@@ -79,7 +79,12 @@ class RestDoorTest {
 
   /// Everything that comes back until the door closes the connection.
   private static String said(String request) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+    return said(door.port(), request);
+  }
+
+  private static String said(int port, String lines) throws IOException {
+    var request = lines.replace("|", "\r\n");
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -124,7 +129,7 @@ class RestDoorTest {
         "GET /v1/../health HTTP/1.1|Host: a|Content-Length: -1||",
       })
   void whatCouldBeReadInTwoWaysIsRefusedAndTheConnectionClosed(String request) throws IOException {
-    var answer = said(request.replace("|", "\r\n"));
+    var answer = said(request);
     assertThat(answer).startsWith("HTTP/1.1 400 ");
     assertThat(answer).contains("{\"msg\":").doesNotContain("Jetty", "java", "jetty");
   }
@@ -192,6 +197,17 @@ class RestDoorTest {
     }
     assertThat(answer.contains("\r\n0\r\n")).isFalse();
     assertThat(answer.contains("row 20001")).isFalse();
+  }
+
+  @Test
+  void aRequestTooManyIsToldToComeBack() throws IOException {
+    try (var full =
+        new RestDoor(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new Town().api(), 0)) {
+      var answer = said(full.port(), "GET /health HTTP/1.1|Host: a|Connection: close||");
+      assertThat(answer).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "{\"msg\":");
+      assertThat(full.requests().hits()).isEqualTo(1);
+    }
   }
 
   @Test
