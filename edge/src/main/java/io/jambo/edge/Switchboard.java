@@ -3,6 +3,7 @@ package io.jambo.edge;
 import io.jambo.call.CallPlan;
 import io.jambo.kit.Kit;
 import io.jambo.store.Store;
+import io.jambo.wire.SipRequest;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,9 +44,18 @@ public final class Switchboard implements AutoCloseable {
     return new Switchboard(RoutingSource.open(kit, store, shared, validity), rules);
   }
 
-  /// Whether it is a gateway of an active carrier; asked for each message.
+  /// What an INVITE says that decides where it goes. Who really sent it is known from a proxy that
+  /// is trusted, and from nobody else (sip.md 3 step 8).
+  public Arrival arrival(SipRequest invite, InetAddress sender) {
+    return Arrival.of(
+        invite,
+        rules.proxies().test(sender) ? Forwarded.by(invite, sender, rules.proxies()) : sender);
+  }
+
+  /// Whether it is a gateway of an active carrier, or a proxy that is trusted; asked for each
+  /// message.
   public boolean known(InetAddress address) {
-    return source.routing().trunks().known(address);
+    return source.routing().trunks().known(address) || rules.proxies().test(address);
   }
 
   /// Whether that host is the realm of an active account.

@@ -2,7 +2,6 @@ package io.jambo.node;
 
 import io.jambo.call.Alert;
 import io.jambo.call.Calls;
-import io.jambo.edge.Arrival;
 import io.jambo.edge.Decision;
 import io.jambo.edge.Party;
 import io.jambo.edge.Switchboard;
@@ -40,7 +39,7 @@ final class Admission implements SipUser {
 
   @Override
   public void invited(Invitation invitation) {
-    var call = Arrival.of(invitation.request(), invitation.flow().remote().getAddress());
+    var call = border.arrival(invitation.request(), invitation.flow().remote().getAddress());
     if (border.takesTime(call)) {
       var _ = kit.fork("admission", () -> obey(border.patiently(call), invitation));
     } else {

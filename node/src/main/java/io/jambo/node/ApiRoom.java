@@ -3,11 +3,9 @@ package io.jambo.node;
 import io.jambo.kit.Kit;
 import io.jambo.outbound.Outbound;
 import io.jambo.rest.Api;
-import io.jambo.rest.AuthSettings;
 import io.jambo.rest.ConfigurationDesks;
 import io.jambo.rest.Desk;
 import io.jambo.rest.Office;
-import io.jambo.rest.RestSettings;
 import io.jambo.rest.SpeechDefaults;
 import io.jambo.rest.SpeechInside;
 import java.util.ArrayList;
@@ -20,9 +18,10 @@ final class ApiRoom {
   /// @param voices of the embedded synthesizer
   static Api open(
       Kit kit, NodeSettings wanted, Holdings holdings, Outbound outbound, List<String> voices) {
-    var auth = AuthSettings.usual(holdings.jwtSecret());
-    var office =
-        new Office(kit, holdings.store(), () -> RestSettings.DEFAULTS, () -> auth, List.of());
+    var settings = wanted.api();
+    var rest = settings.rest();
+    var auth = settings.auth(holdings.jwtSecret());
+    var office = new Office(kit, holdings.store(), () -> rest, () -> auth, List.of());
     var chosen = wanted.speechDefaults();
     var speech =
         new SpeechDefaults(

@@ -155,6 +155,12 @@ final class Node implements AutoCloseable {
     return management.port();
   }
 
+  /// Tells where carriers reach it.
+  void noteAddress() {
+    var shown = new InetSocketAddress(wanted.advertised(), sipPort());
+    OwnAddress.note(kit, holdings.store(), shown);
+  }
+
   /// What outlives it.
   Holdings holdings() {
     return holdings;

@@ -132,6 +132,7 @@ final class NodeSettings {
   /// @param app the plan of `--app`
   Holdings.Wanted holdings(DataFolder data, DataFolder.Kept admin, Optional<CallPlan> app) {
     var known = knownSources();
+    var proxies = api().rest().trustedProxies();
     return new Holdings.Wanted(
         new StoreSettings(
             data.path(),
@@ -154,7 +155,13 @@ final class NodeSettings {
             speechDefaults(),
             app,
             development,
-            source -> known.stream().anyMatch(range -> range.contains(source))));
+            source -> known.stream().anyMatch(range -> range.contains(source)),
+            source -> proxies.stream().anyMatch(range -> range.contains(source))));
+  }
+
+  /// Those of the API.
+  ApiSettings api() {
+    return new ApiSettings(settings);
   }
 
   /// Whether no 200 goes out before the record of its call is on the disk.

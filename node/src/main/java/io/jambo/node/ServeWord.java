@@ -50,6 +50,7 @@ final class ServeWord {
       out.println("ready");
       out.flush();
       var _ = kit.fork("limits", MachineLimits::tell);
+      var _ = kit.fork("own address", node::noteAddress);
       life.live(kit, node, stop);
       node.drain();
       return 0;
