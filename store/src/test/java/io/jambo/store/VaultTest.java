@@ -100,13 +100,25 @@ class VaultTest {
     shelf.begin();
     vault.seal(account, PLACE, TEXT);
     vault.seal(account, PLACE, "and again in the same change");
-    vault.index(account, NOW, VaultTerm.party("1"));
     shelf.rollBack();
     var sealed = vault.seal(account, PLACE, TEXT);
-    var index = vault.index(account, NOW, VaultTerm.party("1"));
     var other = new Vault(kit, NodeKeys.of(nodeKey), shelf);
     assertThat(other.open(account, PLACE, sealed)).contains(TEXT);
-    assertThat(other.indices(account, NOW, NOW, VaultTerm.party("1"))).containsExactly(index);
+  }
+
+  @Test
+  void anIndexKeyWhoseTransactionFailedFindsNothingAfterwards() {
+    var term = VaultTerm.party("1");
+    vault.seal(account, PLACE, TEXT);
+    shelf.begin();
+    var lost = vault.index(account, NOW, term);
+    vault.index(account, NOW, term);
+    vault.seal(account, PLACE, "in the same change");
+    shelf.rollBack();
+    var index = vault.index(account, NOW, term);
+    assertThat(index).isNotEqualTo(lost);
+    var other = new Vault(kit, NodeKeys.of(nodeKey), shelf);
+    assertThat(other.indices(account, NOW, NOW, term)).containsExactly(index);
   }
 
   @Test
