@@ -3,11 +3,11 @@
 WRONG_USE=2 # exit code: unknown word, wrong argument, no JDK
 NOT_BUILT=5 # exit code: a planned word; the others have a meaning of their own (docs/operations.md)
 
-WORDS='serve call demo check test bench format help'
+WORDS='serve call demo check migrate backup restore verify export import admin key keys docs test bench
+  format help'
 
 # Words that the product will have; each ends with one sentence until its work is done.
-PLANNED='simulate migrate backup restore verify export import admin key drain status nodes calls kick
-  bans limits keys certs cdr spool hand-over support-bundle'
+PLANNED='simulate drain status nodes calls kick bans limits certs cdr spool hand-over support-bundle'
 
 say() { printf 'jambo: %s\n' "$*" >&2; }
 
@@ -19,12 +19,19 @@ help() {
   call      a built-in phone: ./jambo call sip:hello@127.0.0.1:5060 --dtmf 1 --record heard.wav
   demo      a server, an example application and one call, shown as a time line
   check     validate a verb array: ./jambo check app.json
+  key       API keys: ./jambo key create
+  admin     a new admin password or token: ./jambo admin reset
+  backup    copies a running node's data; restore, verify and keys prune work on such copies
+  export    the configuration as one readable file; import takes one
+  migrate   brings the tables of the database up to date
+  keys      keys rotate makes a new node's key; keys prune takes deleted accounts out of a backup
+  docs      writes the pages anew that are made from the code
   test      all tests that a change must pass; or one kind: unit, flows, interop, sim, fuzz,
             planted, long
   bench     the benchmarks
   format    format the sources
 
-serve, call, demo and check explain themselves with --help.
+All but docs, test, bench and format explain themselves with --help.
 HELP
 }
 

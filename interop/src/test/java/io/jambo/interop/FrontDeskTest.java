@@ -146,7 +146,7 @@ class FrontDeskTest {
 
   @Test
   void aPlannedWordEndsWithOneSentenceAndNotWithZero() {
-    var planned = jambo("backup", "file");
+    var planned = jambo("drain", "now");
     assertThat(planned.code()).isEqualTo(5);
     assertThat(planned.err().lines()).singleElement().asString().contains("not built yet");
   }

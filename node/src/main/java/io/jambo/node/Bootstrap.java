@@ -28,7 +28,7 @@ final class Bootstrap {
   /// More than 110 bits: no cost of a hash adds anything to that, and a start has none to spare.
   private static final int LENGTH = 20;
 
-  private static final AuthSettings.Argon2 CHEAP = new AuthSettings.Argon2(1_024, 1, 1);
+  static final AuthSettings.Argon2 CHEAP = new AuthSettings.Argon2(1_024, 1, 1);
 
   private static final List<String> PERMISSIONS =
       List.of("VIEW_ONLY", "PROVISION_SERVICES", "PROVISION_USERS");
@@ -133,7 +133,7 @@ final class Bootstrap {
     var _ = edit.insert(row);
   }
 
-  private static Secret password(Kit kit) {
+  static Secret password(Kit kit) {
     var text = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       text.append(LETTERS.charAt(kit.random().nextInt(LETTERS.length())));

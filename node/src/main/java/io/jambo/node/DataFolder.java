@@ -47,11 +47,34 @@ final class DataFolder {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return new Kept(Files.readString(file).strip(), file, false);
       }
-      var random = new byte[SECRET_BYTES];
-      kit.random().nextBytes(random);
-      var secret = HexFormat.of().formatHex(random);
+      var secret = drawn(kit);
       write(file, secret + "\n", true);
       return new Kept(secret, file, true);
+    } catch (IOException e) {
+      throw new BadSetting("the data folder " + folder + " can't be written: " + name);
+    }
+  }
+
+  /// A new secret, not yet kept.
+  static String drawn(Kit kit) {
+    var random = new byte[SECRET_BYTES];
+    kit.random().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /// What is kept under that name.
+  Optional<String> read(String name) {
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)).strip());
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Keeps another secret under that name.
+  void keep(String name, String secret) {
+    try {
+      write(folder.resolve(name), secret + "\n", true);
     } catch (IOException e) {
       throw new BadSetting("the data folder " + folder + " can't be written: " + name);
     }

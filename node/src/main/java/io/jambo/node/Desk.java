@@ -2,6 +2,7 @@ package io.jambo.node;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,16 +12,21 @@ import picocli.CommandLine.ParseResult;
 final class Desk {
   private Desk() {}
 
-  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+  static int run(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
     var desk = new CommandLine(CommandSpec.create().name("jambo"));
     desk.addSubcommand(spec("serve", ServeHelp.spec()));
     desk.addSubcommand(spec("call", CallWord.spec()));
     desk.addSubcommand(spec("check", CheckWord.spec()));
     desk.addSubcommand(spec("demo", DemoWord.spec()));
     desk.addSubcommand(spec("train", TrainWord.spec()));
+    desk.addSubcommand(spec("docs", DocsWord.spec()));
+    OperatorDesk.words().forEach((name, word) -> desk.addSubcommand(spec(name, word)));
     try {
       var parsed = desk.parseArgs(arguments.toArray(String[]::new));
-      return parsed.hasSubcommand() ? word(parsed.subcommand(), out, err) : usage(desk, err);
+      return parsed.hasSubcommand()
+          ? word(parsed.subcommand(), environment, out, err)
+          : usage(desk, err);
     } catch (CommandLine.ParameterException wrong) {
       err.println("jambo: " + wrong.getMessage());
       err.println("jambo: " + wrong.getCommandLine().getCommandName() + " --help tells more");
@@ -28,7 +34,8 @@ final class Desk {
     }
   }
 
-  private static int word(ParseResult parsed, PrintStream out, PrintStream err) {
+  private static int word(
+      ParseResult parsed, Map<String, String> environment, PrintStream out, PrintStream err) {
     var name = parsed.commandSpec().name();
     if (parsed.isUsageHelpRequested()) {
       parsed.commandSpec().commandLine().usage(out);
@@ -38,7 +45,9 @@ final class Desk {
       case "call" -> CallWord.run(parsed, out, err);
       case "check" -> CheckWord.run(parsed, out, err);
       case "demo" -> DemoWord.run(out, err);
-      default -> TrainWord.run(err);
+      case "docs" -> DocsWord.run(parsed, err);
+      case "train" -> TrainWord.run(err);
+      default -> OperatorDesk.run(parsed, environment, out, err);
     };
   }
 

@@ -34,6 +34,7 @@ final class Holdings implements AutoCloseable {
   private final CallRecordJournal journal;
   private final Switchboard switchboard;
   private final Secret jwtSecret;
+  private final Vault vault;
   private final NodeKeyFile.Found key;
   private volatile Optional<Bootstrap.Shown> shown = Optional.empty();
 
@@ -45,6 +46,7 @@ final class Holdings implements AutoCloseable {
       CallRecordJournal journal,
       Switchboard switchboard,
       Secret jwtSecret,
+      Vault vault,
       NodeKeyFile.Found key) {
     this.kit = kit;
     this.wanted = wanted;
@@ -53,6 +55,7 @@ final class Holdings implements AutoCloseable {
     this.journal = journal;
     this.switchboard = switchboard;
     this.jwtSecret = jwtSecret;
+    this.vault = vault;
     this.key = key;
   }
 
@@ -91,7 +94,7 @@ final class Holdings implements AutoCloseable {
       var journal =
           CallRecordJournal.open(
               kit, wanted.journal, key.keys(), history, Holdings::told, counters);
-      return new Holdings(kit, wanted, store, history, journal, switchboard, jwtSecret, key);
+      return new Holdings(kit, wanted, store, history, journal, switchboard, jwtSecret, vault, key);
     } catch (IOException unusable) {
       store.close();
       throw new CannotOpen(
@@ -117,6 +120,11 @@ final class Holdings implements AutoCloseable {
 
   Store store() {
     return store;
+  }
+
+  /// The store with its seals, for operators' commands.
+  OpenStore open() {
+    return new OpenStore(store, vault, key);
   }
 
   History history() {

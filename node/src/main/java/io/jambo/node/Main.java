@@ -59,7 +59,7 @@ public final class Main {
       return serves(arguments)
           ? ServeWord.run(
               ServeFlags.read(arguments.subList(1, arguments.size())), environment, out, err)
-          : Desk.run(arguments, out, err);
+          : Desk.run(arguments, environment, out, err);
     } catch (BadSetting bad) {
       err.println("jambo: " + bad.getMessage());
       return WRONG_USE;

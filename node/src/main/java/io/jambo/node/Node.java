@@ -64,6 +64,7 @@ final class Node implements AutoCloseable {
   private final RestDoor http;
   private final Holdings holdings;
   private final CallClerk clerk;
+  private final CommandDesk commands;
   private final HttpDoor management;
 
   /// Starts everything.
@@ -91,6 +92,7 @@ final class Node implements AutoCloseable {
     // Sockets.
     transport =
         open("sip.listen", address -> NettyTransport.bind(address.socketAddress(), counters));
+    commands = new CommandDesk(health, kit::wallClock);
     management = open("management.listen", address -> managementDoor(address));
 
     // Ground floor and engines.
@@ -129,6 +131,8 @@ final class Node implements AutoCloseable {
     sip = new SipStack(kit, wanted.sip(border), transport, admission, counters);
     health.watch(sip, media, hookQueue, outbound, border::standing);
     holdings.fill();
+    var errands = new ErrandDesk(kit, holdings.open(), StorePlaces.of(settings));
+    commands.open(holdings.store(), errands);
     begin(rehearsal);
   }
 
@@ -252,12 +256,12 @@ final class Node implements AutoCloseable {
   /// nobody who named it.
   private HttpDoor managementDoor(ListenAddress address) throws IOException {
     try {
-      return new HttpDoor(address.socketAddress(), health);
+      return new HttpDoor(address.socketAddress(), commands);
     } catch (IOException taken) {
       if (!wanted.development() || settings.given("management.listen")) {
         throw taken;
       }
-      return new HttpDoor(new ListenAddress(address.host(), 0).socketAddress(), health);
+      return new HttpDoor(new ListenAddress(address.host(), 0).socketAddress(), commands);
     }
   }
 

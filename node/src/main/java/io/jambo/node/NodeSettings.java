@@ -8,7 +8,6 @@ import io.jambo.hooks.HookSettings;
 import io.jambo.media.MediaSettings;
 import io.jambo.media.Reach;
 import io.jambo.model.Secret;
-import io.jambo.node.real.UserFolder;
 import io.jambo.outbound.AllowedTarget;
 import io.jambo.outbound.Cidr;
 import io.jambo.outbound.Limits;
@@ -20,14 +19,11 @@ import io.jambo.sip.SipSettings;
 import io.jambo.sip.Sources;
 import io.jambo.speech.SpeechSettings;
 import io.jambo.store.HistoryDays;
-import io.jambo.store.StoreSettings;
 import io.jambo.store.real.CallRecordJournal;
-import io.jambo.store.real.NodeKeyFile;
 import io.jambo.wire.SessionExpires;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -133,18 +129,10 @@ final class NodeSettings {
   Holdings.Wanted holdings(DataFolder data, DataFolder.Kept admin, Optional<CallPlan> app) {
     var known = knownSources();
     var proxies = api().rest().trustedProxies();
+    var places = StorePlaces.of(settings);
     return new Holdings.Wanted(
-        new StoreSettings(
-            data.path(),
-            settings.text("db.url"),
-            settings.text("db.user"),
-            settings.text("db.password").map(Secret::of),
-            settings.count("db.pool")),
-        new NodeKeyFile.Where(
-            settings.text("key.value").map(Secret::of),
-            settings.text("key.file").map(Path::of),
-            UserFolder.configuration(),
-            data.path()),
+        places.store(),
+        places.key(),
         new CallRecordJournal.Settings(
             data.path().resolve("journal"), settings.bytes("cdr.journalSize")),
         settings.text("db.url").isPresent(),

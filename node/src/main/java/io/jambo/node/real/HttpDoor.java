@@ -31,6 +31,9 @@ public final class HttpDoor implements AutoCloseable {
   /// What is behind it in a request's body is not read.
   static final int MOST_BODY = 1 << 20;
 
+  /// The same for an operator's command, which may bring a whole configuration.
+  static final int MOST_PROVEN = 64 << 20;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -84,8 +87,9 @@ public final class HttpDoor implements AutoCloseable {
   /// A request.
   ///
   /// @param path without the query
-  /// @param body as text, at most [#MOST_BODY] bytes
-  public record Asked(String method, String path, String body) {}
+  /// @param authorization that header, empty when there is none
+  /// @param body as text, at most [#MOST_BODY] bytes, or [#MOST_PROVEN] of who shows a proof
+  public record Asked(String method, String path, String authorization, String body) {}
 
   /// A whole answer.
   @SuppressWarnings("ArrayRecordComponent") // made for one answer and never compared
@@ -119,11 +123,14 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static Asked asked(Request request) throws IOException {
+      var proof = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+      int most = proof == null ? MOST_BODY : MOST_PROVEN;
       try (var body = Content.Source.asInputStream(request)) {
         return new Asked(
             request.getMethod(),
             Request.getPathInContext(request),
-            new String(body.readNBytes(MOST_BODY), StandardCharsets.UTF_8));
+            proof == null ? "" : proof,
+            new String(body.readNBytes(most), StandardCharsets.UTF_8));
       }
     }
   }

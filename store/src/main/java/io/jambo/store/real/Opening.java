@@ -42,7 +42,9 @@ public final class Opening {
     return settings.url().isEmpty() && Sqlite.inUse(settings.folder());
   }
 
-  /// @throws CannotOpen when there is no database, or one without tables
+  /// Nothing where there is a database with tables.
+  ///
+  /// @throws CannotOpen where there is none
   public static void mustBeThere(StoreSettings settings) {
     try (var dialect = reading(settings)) {
       mustBeKnown(dialect);

@@ -66,7 +66,7 @@ final class PrivateFiles {
   /// Puts another text in the place of a file, with mode 0600: whoever reads it sees the one or the
   /// other.
   static void replace(Path file, String text) throws IOException {
-    var folder = file.toAbsolutePath().getParent();
+    var folder = folderOf(file);
     var draft = Files.createTempFile(folder, ".draft", null); // mode 0600
     try {
       try (var channel = FileChannel.open(draft, WRITE)) {
