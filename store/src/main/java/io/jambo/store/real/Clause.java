@@ -54,7 +54,7 @@ final class Clause {
   }
 
   /// Only rows after this one, in ascending or descending order of those columns.
-  void after(String order, String key, boolean downwards, Object last, String lastKey) {
+  void after(String order, String key, boolean downwards, Object last, Object lastKey) {
     var sign = downwards ? " < ?" : " > ?";
     values.add(last);
     values.add(last);
@@ -69,12 +69,6 @@ final class Clause {
     values.add(time);
     values.add(last.text(key).orElseThrow());
     and(moment + " <= ? and (" + moment + " < ? or " + key + " < ?)");
-  }
-
-  /// Only rows after this one, in ascending order of their key.
-  void after(String key, String lastKey) {
-    values.add(lastKey);
-    and(key + " > ?");
   }
 
   /// ` where …`, or nothing.

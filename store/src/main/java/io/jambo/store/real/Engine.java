@@ -14,7 +14,6 @@ import io.jambo.store.StoreAway;
 import io.jambo.store.Watcher;
 import io.jambo.store.real.Dialect.Role;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Engine implements Store {
   /// More threads that read one file gain nothing.
   private static final int MOST_READERS = 16;
-
-  /// Rows that a stream holds at a time.
-  static final int STRETCH = 256;
 
   private final Kit kit;
   private final Dialect dialect;
@@ -94,23 +90,7 @@ final class Engine implements Store {
 
   @Override
   public void stream(Noun noun, Query query, Reach reach, Consumer<Row> consumer) {
-    if (noun.keys().size() > 1) {
-      throw new IllegalArgumentException(noun + " has no single key to stream by");
-    }
-    long spent = 0;
-    Optional<Row> last = Optional.empty();
-    List<Row> rows;
-    do {
-      long begun = kit.nanos();
-      var from = last;
-      rows = read(view -> ((SqlView) view).stretch(noun, query, reach, from, STRETCH));
-      spent += kit.nanos() - begun;
-      if (spent > READ_WITHIN.toNanos()) {
-        throw new StoreAway("it took too long");
-      }
-      rows.forEach(consumer);
-      last = rows.isEmpty() ? last : Optional.of(rows.getLast());
-    } while (rows.size() == STRETCH);
+    new Streaming(kit, this, noun, reach).run(query, consumer);
   }
 
   @Override

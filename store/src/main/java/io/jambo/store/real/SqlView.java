@@ -10,8 +10,16 @@ import io.jambo.store.Query;
 import io.jambo.store.Sealer;
 import io.jambo.store.View;
 import io.jambo.store.real.Clause.Purpose;
+import io.jambo.store.real.Streaming.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rows as a transaction sees them: statements made from the nouns, with the row scope in each.
 class SqlView implements View {
@@ -71,26 +79,55 @@ class SqlView implements View {
     return sql.number("select count(*) from " + noun.name() + clause.text(), clause.values());
   }
 
-  /// So many rows that fit, after the last one of the stretch before.
-  final List<Row> stretch(Noun noun, Query query, Reach reach, Optional<Row> last, int rows) {
+  /// The places of so many rows that fit, in order, after that place.
+  final List<Place> places(Noun noun, Query query, Reach reach, Optional<Place> last, int most) {
     var clause = Clause.of(noun, query, reach, Purpose.READ);
-    last.ifPresent(row -> after(clause, noun, query, row));
-    return rows(noun, clause, query, rows, 0);
+    var key = noun.key();
+    var order = query.order().map(name -> ordered(noun, name)).orElse(key);
+    boolean text = textual(noun, query.order().orElse(key));
+    last.ifPresent(
+        place -> clause.after(order, key, query.downwards(), place.order(), place.key()));
+    clause.values().add((long) most);
+    return sql.all(
+        "select "
+            + key
+            + ", "
+            + order
+            + " from "
+            + noun.name()
+            + clause.text()
+            + order(noun, query)
+            + " limit ?",
+        clause.values(),
+        row -> new Place(value(row, 2, text), value(row, 1, textual(noun, key))));
   }
 
-  private void after(Clause clause, Noun noun, Query query, Row last) {
-    var key = noun.key();
-    var lastKey = last.text(key).orElseThrow();
-    if (query.order().isEmpty()) {
-      clause.after(key, lastKey);
-    } else {
-      var column = query.order().get();
-      Object value =
-          textual(noun, column)
-              ? last.text(column).orElse("")
-              : Optional.ofNullable(last.values().get(column)).orElse(0L);
-      clause.after(ordered(noun, column), key, query.downwards(), value, lastKey);
+  /// The rows with these keys that are within reach, by key. The inner statement has a limit so
+  /// that it is taken first: by key, whatever else there is an index for.
+  final Map<Object, Row> rows(Noun noun, List<Object> keys, Reach reach) {
+    var table = Table.of(noun);
+    var values = new ArrayList<@Nullable Object>(keys);
+    while (values.size() < Streaming.ROWS) {
+      values.add(keys.getLast());
     }
+    var clause = new Clause();
+    Scope.add(clause, noun, reach, Purpose.READ);
+    values.addAll(clause.values());
+    var inner =
+        table.select()
+            + " where "
+            + noun.key()
+            + " in (?"
+            + ", ?".repeat(Streaming.ROWS - 1)
+            + ") limit "
+            + Streaming.ROWS;
+    var rows = new HashMap<Object, Row>();
+    sql.all(
+            "select * from (" + inner + ") as " + noun.name() + clause.text(),
+            values,
+            result -> table.read(result, sealer))
+        .forEach(row -> rows.put(Objects.requireNonNull(row.values().get(noun.key())), row));
+    return rows;
   }
 
   private List<Row> rows(Noun noun, Clause clause, Query query, int most, long skipped) {
@@ -113,6 +150,10 @@ class SqlView implements View {
   private String ordered(Noun noun, String column) {
     noun.column(column);
     return textual(noun, column) ? sql.dialect().ordered(column) : "coalesce(" + column + ", 0)";
+  }
+
+  private static Object value(ResultSet row, int place, boolean text) throws SQLException {
+    return text ? row.getString(place) : (Object) row.getLong(place);
   }
 
   private static boolean textual(Noun noun, String column) {

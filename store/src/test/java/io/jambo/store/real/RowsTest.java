@@ -230,7 +230,7 @@ class RowsTest {
 
   @Test
   void aStreamGivesEveryRowOnceInOrderWhateverItsLength() {
-    int many = 3 * Engine.STRETCH + 5;
+    int many = 3 * Streaming.ROWS + 5;
     var _ =
         store.change(edit -> {
           for (int i = 0; i < many; i++) {

@@ -1,0 +1,76 @@
+package io.jambo.store.real;
+
+import io.jambo.kit.Kit;
+import io.jambo.model.Noun;
+import io.jambo.model.Reach;
+import io.jambo.model.Row;
+import io.jambo.store.Query;
+import io.jambo.store.Store;
+import io.jambo.store.StoreAway;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Gives a long list away row by row, in bounded memory. First the keys of the rows that fit, a
+/// long stretch of them, then their rows, a short stretch at a time: so the rows are sorted once
+/// and not with every stretch, and whoever takes them slowly keeps nothing open in the database. A
+/// row that goes meanwhile is left out.
+final class Streaming {
+  /// Keys held at a time.
+  static final int KEYS = 20_000;
+
+  /// Rows held at a time.
+  static final int ROWS = 256;
+
+  private final Kit kit;
+  private final Store store;
+  private final Noun noun;
+  private final Reach reach;
+  private long spentNanos;
+
+  /// Where a row stands in its list.
+  ///
+  /// @param order what it is ordered by, a text or a number; the key itself where nothing is said
+  /// @param key a text or, of the few nouns that have one row, a number
+  record Place(Object order, Object key) {}
+
+  Streaming(Kit kit, Store store, Noun noun, Reach reach) {
+    this.kit = kit;
+    this.store = store;
+    this.noun = noun;
+    this.reach = reach;
+    if (noun.keys().size() > 1) {
+      throw new IllegalArgumentException(noun + " has no single key to stream by");
+    }
+  }
+
+  void run(Query query, Consumer<Row> consumer) {
+    Optional<Place> last = Optional.empty();
+    List<Place> places;
+    do {
+      var after = last;
+      places = timed(view -> view.places(noun, query, reach, after, KEYS));
+      for (int from = 0; from < places.size(); from += ROWS) {
+        var part = places.subList(from, Math.min(from + ROWS, places.size()));
+        var keys = part.stream().map(Place::key).toList();
+        var rows = timed(view -> view.rows(noun, keys, reach));
+        keys.forEach(key -> Optional.ofNullable(rows.get(key)).ifPresent(consumer));
+      }
+      last = places.isEmpty() ? last : Optional.of(places.getLast());
+    } while (places.size() == KEYS);
+  }
+
+  private interface Look<T> {
+    T at(SqlView view);
+  }
+
+  private <T> T timed(Look<T> look) {
+    long begun = kit.nanos();
+    var found = store.read(view -> look.at((SqlView) view));
+    spentNanos += kit.nanos() - begun;
+    if (spentNanos > Store.READ_WITHIN.toNanos()) {
+      throw new StoreAway("it took too long");
+    }
+    return found;
+  }
+}
