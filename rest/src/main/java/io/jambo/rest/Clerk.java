@@ -179,7 +179,8 @@ public final class Clerk {
               AuditLog.changes(before.orElse(Row.empty(noun)), after)));
     }
 
-    private void note(String action, Row row, List<Json> changes) {
+    /// Notes what was done to that row.
+    void note(String action, Row row, List<Json> changes) {
       var owner = owner(row);
       audit.note(
           edit,

@@ -109,7 +109,7 @@ final class Rooms {
                   .orElseThrow(Refused::absent);
           if (!changes.values().isEmpty()) {
             var _ = pen.edit().updateAll(Nouns.ROOM_DEFINITIONS, query, changes, asked.reach());
-            pen.note("update", Nouns.ROOM_DEFINITIONS, Optional.of(before), changes);
+            pen.note("update", before, AuditLog.changes(before, changes));
           }
           return before;
         });
@@ -122,15 +122,12 @@ final class Rooms {
     clerk.write(
         asked,
         pen -> {
-          if (pen.edit().deleteAll(Nouns.ROOM_DEFINITIONS, query, asked.reach()) == 0) {
-            throw Refused.absent();
-          }
-          pen.note(
-              "delete",
-              Nouns.ROOM_DEFINITIONS,
-              Optional.empty(),
-              Row.empty(Nouns.ROOM_DEFINITIONS));
-          return query;
+          var room =
+              pen.edit()
+                  .first(Nouns.ROOM_DEFINITIONS, query, asked.reach())
+                  .orElseThrow(Refused::absent);
+          pen.note("delete", room, List.of());
+          return pen.edit().deleteAll(Nouns.ROOM_DEFINITIONS, query, asked.reach());
         });
     return Answer.done();
   }

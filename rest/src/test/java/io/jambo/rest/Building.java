@@ -96,11 +96,13 @@ public final class Building implements AutoCloseable {
     store.close();
   }
 
-  private Sid provider(String name) {
+  /// A service provider of that name.
+  Sid provider(String name) {
     return add(Row.fresh(Nouns.SERVICE_PROVIDERS).with("name", name));
   }
 
-  private Sid account(String name, Sid provider) {
+  /// An account of that name.
+  Sid account(String name, Sid provider) {
     return add(
         Row.fresh(Nouns.ACCOUNTS)
             .with("name", name)

@@ -18,6 +18,7 @@ final class EveryDesk {
     all.addAll(
         ConfigurationDesks.of(
             office, new Nobody(), () -> SpeechDefaults.USUAL, SpeechInside.LEAST));
+    all.addAll(new Yard().desks(office, Quarters.of(office.kit(), office).history()));
     return all;
   }
 

@@ -21,6 +21,7 @@ final class Fits {
     var type = String.valueOf(heard.headers.get("Content-Type"));
     if (!type.startsWith("application/json")) {
       boolean text = Statuses.text(heard.status) || operation.media().isPresent();
+      text |= operation.also().contains(type.split(";", 2)[0]);
       assertThat(text).as("%s answers %s as %s", operation, heard.status, type).isTrue();
       return;
     }
