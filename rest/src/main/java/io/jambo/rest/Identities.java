@@ -16,6 +16,6 @@ final class Identities implements Credentials {
   @Override
   public Optional<Caller> caller(String token) {
     boolean parts = token.chars().filter(c -> c == '.').count() == 2;
-    return parts ? sessions.caller(token) : keys.caller(token);
+    return parts ? sessions.caller(token).or(() -> keys.caller(token)) : keys.caller(token);
   }
 }

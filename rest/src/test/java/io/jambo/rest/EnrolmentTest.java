@@ -7,6 +7,7 @@ import io.jambo.model.Nouns;
 import io.jambo.model.Row;
 import io.jambo.model.Secret;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,17 @@ class EnrolmentTest {
               .with("email", "admin@a.test")
               .with(Enrolment.password(building.kit, cost, word)));
       assertThat(building.login("admin")).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAdminTokenThatAnOperatorPresetsMayBeAnyText(Database database) {
+    try (var building = new Building(database, folder)) {
+      for (var text : List.of("open sesame 1", "a.b.c", "ACF1ED00-0000-4000-8000-000000000000")) {
+        building.add(Enrolment.key(building.kit, Row.fresh(Nouns.API_KEYS), Secret.of(text)));
+        assertThat(building.session("GET", "/v1/Users", text, "").status).as(text).isEqualTo(200);
+      }
     }
   }
 
