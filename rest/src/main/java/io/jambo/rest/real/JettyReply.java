@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -35,6 +36,10 @@ final class JettyReply implements Reply {
   private void start(int status, Map<String, String> headers) {
     response.setStatus(status);
     headers.forEach((name, value) -> response.getHeaders().put(name, value));
+    if (!response.getRequest().consumeAvailable()) {
+      // The rest of a body that nobody wanted would be taken for the next request.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
   }
 
   /// Closing it ends the answer; until then it is a part of one.

@@ -135,6 +135,15 @@ class RestDoorTest {
   }
 
   @Test
+  void anAnswerThatDoesNotWaitForTheBodyEndsTheConnection() throws IOException {
+    var answer =
+        said(
+            "POST /v1/Echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 20\r\n\r\n{");
+    assertThat(answer).startsWith("HTTP/1.1 401 ").contains("Connection: close");
+  }
+
+  @Test
   void headersAboveTheirBoundAre413() throws IOException {
     var answer = said("GET /health HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"msg\":");

@@ -1,0 +1,228 @@
+package io.jambo.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jambo.model.Nouns;
+import io.jambo.store.Query;
+import io.jambo.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every member of every body that makes or changes something, filled with what does not belong
+/// there: the answer is an error of the client's with its words, or the text is kept as it is.
+@ParameterizedClass
+@EnumSource
+class BadInputTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "'; drop table accounts; --",
+          "\" or 1=1 --",
+          "<script>alert(1)</script>",
+          "%00%ff{{7*7}}${7*7}",
+          "\u202e\u0007\r\nX-Header: 1",
+          "𝄞 ﷽ ' \\");
+
+  private static final List<String> VALUES =
+      List.of(
+          "7",
+          "-1",
+          "1e400",
+          "0.5",
+          "true",
+          "[]",
+          "[[]]",
+          "[7]",
+          "{}",
+          "{\"a\":{\"b\":[1]}}",
+          "\"\"",
+          "\" \"",
+          "\"\\u0000\"",
+          "\"\\ud800\"",
+          "[\"\\ud800\"]",
+          "{\"a\":\"\\ud800\"}",
+          "{\"url\":\"\\ud800\"}",
+          "[null]",
+          "99999999999999999999",
+          "\"00000000-0000-4000-8000-000000000000\"");
+
+  private final Database database;
+  @TempDir Path folder;
+  private Site site;
+  private final Map<String, String> sids = new HashMap<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  BadInputTest(Database database) {
+    this.database = database;
+  }
+
+  private record Made(String key, String path, Json.Obj body) {}
+
+  @BeforeEach
+  void open() {
+    site = new Site(database, folder);
+    var acme = site.building.acme;
+    assertThat(site.put("/Accounts/" + acme, "north", "{'sip_realm':'a.example'}")).isEqualTo(204);
+    sids.put("A", acme.value());
+    sids.put("S", site.building.north.value());
+    sids.put("P", site.application(acme, "acme"));
+    sids.put("C", site.make("/VoipCarriers", "acme", "{'name':'fixed'}"));
+    sids.put("L", site.make("/Lcrs", "acme", "{'name':'x'}"));
+    sids.put(
+        "R",
+        site.make(
+            "/LcrRoutes",
+            "acme",
+            "{'lcr_sid':'%s','regex':'x','priority':1}".formatted(sids.get("L"))));
+    sids.put(
+        "V",
+        site.make("/Accounts/" + acme + "/SpeechCredentials", "acme", "{'vendor':'embedded'}"));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  private List<Made> bodies() {
+    try (var in = BadInputTest.class.getResourceAsStream("bodies.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(this::made)
+          .toList();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private Made made(String line) {
+    var words = line.split(" ", 3);
+    var body = filled(words[2]);
+    return new Made(words[0], filled(words[1]), (Json.Obj) Json.parse(body).ok().orElseThrow());
+  }
+
+  private String filled(String text) {
+    var filled = text;
+    for (var sid : sids.entrySet()) {
+      filled = filled.replace("{" + sid.getKey() + "}", sid.getValue());
+    }
+    return filled;
+  }
+
+  private Shape.Thing shape(Made made) {
+    var router = new Router(site.building.api.operations());
+    var operation = router.route(Method.POST, "/v1" + made.path()).orElseThrow().operations();
+    return (Shape.Thing) operation.get(Method.POST).body().orElseThrow();
+  }
+
+  @Test
+  void nothingThatIsSentBreaksAnything() {
+    int before = site.building.all(Nouns.ACCOUNTS, Query.all()).size();
+    for (var made : bodies()) {
+      var sid = site.make(made.path(), made.key(), made.body().print());
+      var item = item(made, sid);
+      for (var member : shape(made).members()) {
+        VALUES.forEach(value -> tryOut(made, item, member, value));
+        TEXTS.forEach(text -> tryOut(made, item, member, Json.of(text).print()));
+        tryOut(made, item, member, "null");
+        tooLong(made, item, member);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(site.building.all(Nouns.ACCOUNTS, Query.all())).hasSizeGreaterThanOrEqualTo(before);
+    assertThat(site.get("/Accounts/" + site.building.acme, "acme").text("name")).hasValue("acme");
+  }
+
+  /// The path of what was made, where it can be changed.
+  private Optional<String> item(Made made, String sid) {
+    var router = new Router(site.building.api.operations());
+    var path = made.path() + "/" + sid;
+    return router
+        .route(Method.PUT, "/v1" + path)
+        .filter(to -> to.operations().containsKey(Method.PUT))
+        .map(_ -> path);
+  }
+
+  private void tryOut(Made made, Optional<String> item, Member member, String value) {
+    var body = raw(made.body().without(member.name()), member.name(), value);
+    judge("POST", made.path(), made.key(), body, member, value);
+    item.ifPresent(path -> {
+      var change = raw(Json.object(), member.name(), value);
+      judge("PUT", path, made.key(), change, member, value);
+    });
+  }
+
+  private static String raw(Json.Obj rest, String name, String value) {
+    var start = rest.print();
+    var comma = rest.members().isEmpty() ? "" : ",";
+    return start.substring(0, start.length() - 1) + comma + "\"" + name + "\":" + value + "}";
+  }
+
+  private void judge(
+      String method, String path, String key, String body, Member member, String value) {
+    var heard = site.building.ask(method, "/v1" + path, key, body);
+    var where = method + " " + path + " " + body + ": " + heard.status + " " + heard.text;
+    switch (heard.status) {
+      case 201 -> kept(path, key, heard, member, value, where);
+      case 204 -> {}
+      case 400, 403, 422 -> {
+        if (heard.msg().isEmpty() || heard.text.contains("Exception")) {
+          wrong.add(where);
+        }
+      }
+      default -> wrong.add(where);
+    }
+  }
+
+  /// A text that was taken is told as it was sent, but for forms that have one of their own.
+  private void kept(
+      String path, String key, Heard made, Member member, String value, String where) {
+    var item = path + "/" + made.object().text("sid").orElseThrow();
+    var told = site.building.get("/v1" + item, key);
+    if (told.status != 200 || !(member.shape() instanceof Shape.Text(int _, int _, var format))) {
+      return;
+    }
+    var sent = Json.parse(value).ok().orElseThrow();
+    var there = told.object().members().get(member.name());
+    boolean secret =
+        format == Shape.Format.PASSWORD
+            || (there instanceof Json.Str(var text) && text.contains("X"));
+    boolean lower =
+        there instanceof Json.Str(var text)
+            && sent instanceof Json.Str(var said)
+            && text.equalsIgnoreCase(said);
+    if (there != null && !secret && !lower && !there.equals(sent)) {
+      wrong.add(where + " is told as " + there.print());
+    }
+  }
+
+  private void tooLong(Made made, Optional<String> item, Member member) {
+    if (member.shape() instanceof Shape.Text(int _, int most, var _) && most < 20_000) {
+      var body = made.body().with(member.name(), "a".repeat(most + 1)).print();
+      var heard = site.building.ask("POST", "/v1" + made.path(), made.key(), body);
+      if (heard.status != 400 || !heard.msg().contains(member.name())) {
+        wrong.add("over-long " + made.path() + " " + member.name() + ": " + heard.text);
+      }
+      item.ifPresent(path -> {
+        var change = Json.object().with(member.name(), "a".repeat(most + 1)).print();
+        var answer = site.building.ask("PUT", "/v1" + path, made.key(), change);
+        if (answer.status != 400) {
+          wrong.add("over-long PUT " + path + " " + member.name() + ": " + answer.text);
+        }
+      });
+    }
+  }
+}
