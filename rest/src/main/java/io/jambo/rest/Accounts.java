@@ -77,7 +77,7 @@ final class Accounts implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
-    for (var operation : shelf.five("/Accounts", "an account", TOLD, SENT)) {
+    for (var operation : new Five(shelf).at("/Accounts", "an account", TOLD, SENT)) {
       boolean makes = operation.method() == Method.POST;
       all.add(makes ? making() : operation);
     }

@@ -34,7 +34,7 @@ final class AlertRules implements Desk, Rules {
 
   @Override
   public List<Operation> operations() {
-    return shelf.owned("/AlertRules", "an alert rule", TOLD, SENT, Allowed.A_S);
+    return new Five(shelf).owned("/AlertRules", "an alert rule", TOLD, SENT, Allowed.A_S);
   }
 
   @Override

@@ -15,54 +15,7 @@ import java.util.Optional;
 
 /// Applications (rest-api.md 7), under their own root and under their account's.
 final class Applications implements Desk, Rules {
-  private static final List<String> HOOKS =
-      List.of(
-          "call_hook",
-          "call_status_hook",
-          "messaging_hook",
-          "call_hook_fallback",
-          "recording_hook");
-  private static final String[] HOOK_COLUMNS =
-      HOOKS.stream().map(Hooks::column).toArray(String[]::new);
-  private static final List<String> SPEECH =
-      List.of(
-          "speech_synthesis_vendor",
-          "speech_synthesis_language",
-          "speech_synthesis_voice",
-          "speech_synthesis_label",
-          "speech_recognizer_vendor",
-          "speech_recognizer_language",
-          "speech_recognizer_label");
   private static final String OWNER = "account_sid";
-  private static final String ITEM = "/{application_sid}";
-  private static final String ACCOUNTS_OWN = "/Accounts/{account_sid}/Applications";
-
-  static final Shape.Thing TOLD =
-      Shapes.told("Application", Nouns.APPLICATIONS)
-          .without(HOOK_COLUMNS)
-          .and(Hooks.told(Hooks.HOOK, HOOKS.toArray(String[]::new)))
-          .and(Member.of("env_vars", Shape.any()).orNull())
-          .thing()
-          .early(
-              "application_sid",
-              "name",
-              OWNER,
-              "call_hook",
-              "call_status_hook",
-              "speech_synthesis_vendor",
-              "speech_synthesis_voice",
-              "speech_recognizer_vendor",
-              "speech_recognizer_language");
-
-  private static final Shape.Thing SENT =
-      Shapes.sent("NewApplication", Nouns.APPLICATIONS)
-          .takesAllBut(with(HOOK_COLUMNS, "name", "service_provider_sid", "created_at"))
-          .and(nullable(SPEECH))
-          .and(Member.of("name", Shape.filled(64)))
-          .and(Hooks.sent(HOOKS.toArray(String[]::new)))
-          .and(Member.of("env_vars", ENVIRONMENT()).orNull().maybe())
-          .thing();
-
   private static final Parameter NAME = Parameter.of("name", Shape.text(64), "a part of the name");
 
   private final Bureau bureau;
@@ -75,73 +28,33 @@ final class Applications implements Desk, Rules {
     shelf = new Shelf(bureau, Nouns.APPLICATIONS, this);
   }
 
-  private static Shape ENVIRONMENT() {
-    return Shape.any();
-  }
-
-  private static String[] with(String[] some, String... more) {
-    var all = new ArrayList<>(List.of(some));
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
-  }
-
-  private static Member[] nullable(List<String> columns) {
-    return columns.stream()
-        .map(Nouns.APPLICATIONS::column)
-        .map(column -> Member.of(column.name(), Shapes.shape(column.kind())).maybe().orNull())
-        .toArray(Member[]::new);
-  }
-
   @Override
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
-    all.addAll(shelf.five("/Applications", "an application", TOLD, SENT, NAME));
-    all.addAll(under());
+    all.addAll(
+        new Five(shelf)
+            .at(
+                "/Applications",
+                "an application",
+                ApplicationShapes.TOLD,
+                ApplicationShapes.SENT,
+                NAME));
+    all.addAll(
+        new Five(shelf)
+            .at(
+                "/Accounts/{account_sid}/Applications",
+                "an application of an account",
+                ApplicationShapes.TOLD,
+                ApplicationShapes.SENT,
+                NAME));
     all.add(
         Operation.get("/ServiceProviders/{service_provider_sid}/Applications")
             .says("List the applications of a service provider's accounts")
             .to(Allowed.A_S_C)
             .asks(NAME)
-            .lists(TOLD)
+            .lists(ApplicationShapes.TOLD)
             .by(shelf::list));
     return all;
-  }
-
-  /// The same under the account.
-  private List<Operation> under() {
-    var item = ACCOUNTS_OWN + ITEM;
-    return List.of(
-        Operation.get(ACCOUNTS_OWN)
-            .says("List an account's applications")
-            .to(Allowed.A_S_C)
-            .asks(NAME)
-            .lists(TOLD)
-            .by(shelf::list),
-        Operation.post(ACCOUNTS_OWN)
-            .says("Make an application of an account")
-            .to(Allowed.A_S_C)
-            .takes(SENT)
-            .makes()
-            .by(shelf::make),
-        Operation.get(item)
-            .says("Get an account's application")
-            .to(Allowed.A_S_C)
-            .item("application_sid", Nouns.APPLICATIONS)
-            .answers(200, TOLD)
-            .by(shelf::one),
-        Operation.put(item)
-            .says("Change an account's application")
-            .to(Allowed.A_S_C)
-            .item("application_sid", Nouns.APPLICATIONS)
-            .takes(shelf.changes(SENT))
-            .changes()
-            .by(shelf::change),
-        Operation.delete(item)
-            .says("Remove an account's application")
-            .to(Allowed.A_S_C)
-            .item("application_sid", Nouns.APPLICATIONS)
-            .removes()
-            .by(shelf::remove));
   }
 
   @Override
@@ -156,11 +69,12 @@ final class Applications implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    var hooks = Hooks.of(bureau, rows, HOOKS);
+    var hooks = Hooks.of(bureau, rows, ApplicationShapes.HOOKS);
     return rows.stream()
         .map(row -> {
           var facts = Facts.of(row);
-          HOOKS.forEach(member -> facts.with(member, Hooks.facts(asked, row, member, hooks)));
+          ApplicationShapes.HOOKS.forEach(
+              member -> facts.with(member, Hooks.facts(asked, row, member, hooks)));
           return facts;
         })
         .toList();
@@ -205,7 +119,7 @@ final class Applications implements Desk, Rules {
     checkScript(draft.body());
     var row = before.isEmpty() ? after.with("service_provider_sid", null) : after;
     row = withSpeech(row, account.orElse(row), draft.body(), before.isEmpty());
-    row = Hooks.write(draft, row, HOOKS);
+    row = Hooks.write(draft, row, ApplicationShapes.HOOKS);
     if (row.text("call_hook_sid").isEmpty() && row.text("app_json").isEmpty()) {
       throw Refused.bad("call_hook: is missing, and there is no app_json");
     }
@@ -215,7 +129,7 @@ final class Applications implements Desk, Rules {
   /// What is not said comes from the account, then from the platform.
   private Row withSpeech(Row row, Row account, Body said, boolean fresh) {
     var full = row;
-    for (var column : SPEECH) {
+    for (var column : ApplicationShapes.SPEECH) {
       boolean open = fresh ? said.text(column).isEmpty() : said.cleared(column);
       if (open) {
         var value =

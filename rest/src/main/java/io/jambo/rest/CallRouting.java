@@ -28,7 +28,7 @@ final class CallRouting implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var account = Parameter.of(OWNER, new Shape.Reference(Nouns.ACCOUNTS), "whose routes");
-    return shelf.five("/CallRoutes", "a call route", TOLD, SENT, account);
+    return new Five(shelf).at("/CallRoutes", "a call route", TOLD, SENT, account);
   }
 
   @Override

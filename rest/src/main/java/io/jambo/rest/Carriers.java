@@ -47,7 +47,7 @@ final class Carriers implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
-    all.addAll(shelf.five(ROOT, "a carrier", TOLD, SENT, OF_ACCOUNT, NAME));
+    all.addAll(new Five(shelf).at(ROOT, "a carrier", TOLD, SENT, OF_ACCOUNT, NAME));
     all.addAll(under("/Accounts/{account_sid}", "of an account", Allowed.A_S_C, NAME));
     all.addAll(
         under(
@@ -78,7 +78,7 @@ final class Carriers implements Desk, Rules {
             .says("Change a carrier " + whose)
             .to(writers)
             .item(KEY, Nouns.VOIP_CARRIERS)
-            .takes(shelf.changes(SENT))
+            .takes(Five.changes(shelf, SENT))
             .changes()
             .by(shelf::change));
   }

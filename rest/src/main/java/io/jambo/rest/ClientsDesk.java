@@ -34,7 +34,7 @@ final class ClientsDesk implements Desk, Rules {
 
   @Override
   public List<Operation> operations() {
-    return shelf.five("/Clients", "a client", TOLD, SENT);
+    return new Five(shelf).at("/Clients", "a client", TOLD, SENT);
   }
 
   @Override

@@ -40,15 +40,17 @@ final class CustomVoices implements Desk, Rules {
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
     all.addAll(
-        shelf.five(
-            "/GoogleCustomVoices",
-            "a custom voice",
-            TOLD,
-            SENT,
-            Parameter.of(CREDENTIAL, new Shape.Reference(Nouns.SPEECH_CREDENTIALS), "whose voices"),
-            Parameter.of(OWNER, new Shape.Reference(Nouns.ACCOUNTS), "with its credentials"),
-            Parameter.of(PROVIDER, new Shape.Reference(Nouns.SERVICE_PROVIDERS), "its own"),
-            Parameter.of("label", Shape.text(64), "of the credential")));
+        new Five(shelf)
+            .at(
+                "/GoogleCustomVoices",
+                "a custom voice",
+                TOLD,
+                SENT,
+                Parameter.of(
+                    CREDENTIAL, new Shape.Reference(Nouns.SPEECH_CREDENTIALS), "whose voices"),
+                Parameter.of(OWNER, new Shape.Reference(Nouns.ACCOUNTS), "with its credentials"),
+                Parameter.of(PROVIDER, new Shape.Reference(Nouns.SERVICE_PROVIDERS), "its own"),
+                Parameter.of("label", Shape.text(64), "of the credential")));
     all.add(
         Operation.post("/GoogleCustomVoices/{" + KEY + "}/VoiceCloningKey")
             .says("Upload the cloning key of a custom voice, as multipart field file")

@@ -38,8 +38,8 @@ final class Gateways implements Desk {
             .needs(CARRIER)
             .and(Member.of("ipv4", Shape.filled(128)))
             .thing();
-    return new Shelf(bureau, noun, new OfGateways(bureau, noun))
-        .five(path, what, told, sent, OF_CARRIER);
+    return new Five(new Shelf(bureau, noun, new OfGateways(bureau, noun)))
+        .at(path, what, told, sent, OF_CARRIER);
   }
 
   /// The rules of both kinds.

@@ -30,7 +30,7 @@ final class LcrEntries implements Desk, Rules {
   public List<Operation> operations() {
     var route =
         Parameter.of(ROUTE, new Shape.Reference(Nouns.LCR_ROUTES), "whose entries").needed();
-    return shelf.five("/LcrCarrierSetEntries", "a carrier of a route", TOLD, SENT, route);
+    return new Five(shelf).at("/LcrCarrierSetEntries", "a carrier of a route", TOLD, SENT, route);
   }
 
   @Override

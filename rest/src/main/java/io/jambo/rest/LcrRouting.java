@@ -36,7 +36,7 @@ final class LcrRouting implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var routing = Parameter.of(LCR, new Shape.Reference(Nouns.LCR), "whose routes").needed();
-    return shelf.five("/LcrRoutes", "a route of an outbound routing", TOLD, SENT, routing);
+    return new Five(shelf).at("/LcrRoutes", "a route of an outbound routing", TOLD, SENT, routing);
   }
 
   /// How many routes that routing has.

@@ -39,7 +39,7 @@ final class Lcrs implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
-    all.addAll(shelf.five("/Lcrs", "an outbound routing", TOLD, SENT));
+    all.addAll(new Five(shelf).at("/Lcrs", "an outbound routing", TOLD, SENT));
     all.add(
         Operation.get(OF_PROVIDER)
             .says("List a service provider's outbound routings")

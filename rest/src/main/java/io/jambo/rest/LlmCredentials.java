@@ -64,7 +64,8 @@ final class LlmCredentials implements Desk, Rules {
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
     all.addAll(
-        shelf.owned("/LlmCredentials", "a language model's credential", TOLD, SENT, Allowed.A_S_C));
+        new Five(shelf)
+            .owned("/LlmCredentials", "a language model's credential", TOLD, SENT, Allowed.A_S_C));
     return all;
   }
 

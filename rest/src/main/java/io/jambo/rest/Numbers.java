@@ -42,17 +42,18 @@ final class Numbers implements Desk, Rules {
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
     all.addAll(
-        shelf.five(
-            "/PhoneNumbers",
-            "a phone number",
-            TOLD,
-            SENT,
-            OF_ACCOUNT,
-            Parameter.of(
-                PROVIDER,
-                new Shape.Reference(Nouns.SERVICE_PROVIDERS),
-                "only those of this service provider"),
-            FILTER));
+        new Five(shelf)
+            .at(
+                "/PhoneNumbers",
+                "a phone number",
+                TOLD,
+                SENT,
+                OF_ACCOUNT,
+                Parameter.of(
+                    PROVIDER,
+                    new Shape.Reference(Nouns.SERVICE_PROVIDERS),
+                    "only those of this service provider"),
+                FILTER));
     all.add(
         Operation.get("/ServiceProviders/{service_provider_sid}/PhoneNumbers")
             .says("List the numbers of a service provider")

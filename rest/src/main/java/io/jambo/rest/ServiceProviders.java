@@ -58,7 +58,7 @@ final class ServiceProviders implements Desk, Rules {
             .says("Change a service provider")
             .to(Allowed.A_S)
             .item(KEY, Nouns.SERVICE_PROVIDERS)
-            .takes(shelf.changes(SENT))
+            .takes(Five.changes(shelf, SENT))
             .changes()
             .by(shelf::change),
         Operation.delete(ITEM)

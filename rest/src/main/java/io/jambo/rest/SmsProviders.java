@@ -37,7 +37,7 @@ final class SmsProviders implements Desk, Rules {
 
   @Override
   public List<Operation> operations() {
-    return shelf.owned("/SmsProviders", "an SMS provider", TOLD, SENT, Allowed.A_S_C);
+    return new Five(shelf).owned("/SmsProviders", "an SMS provider", TOLD, SENT, Allowed.A_S_C);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.jambo.rest;
 
 import io.jambo.model.Nouns;
-import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import io.jambo.model.Secret;
 import io.jambo.wire.Json;
@@ -53,82 +52,32 @@ final class SpeechCredentials implements Desk, Rules {
   @Override
   public List<Operation> operations() {
     var all = new ArrayList<Operation>();
-    all.addAll(under("/Accounts/{account_sid}", "of an account", Allowed.A_S_C));
     all.addAll(
-        under("/ServiceProviders/{service_provider_sid}", "of a service provider", Allowed.A_S_C));
+        new Five(shelf)
+            .owned("/SpeechCredentials", "a speech credential", TOLD, SENT, Allowed.A_S_C));
+    for (var owner :
+        List.of("/Accounts/{account_sid}", "/ServiceProviders/{service_provider_sid}")) {
+      all.add(
+          Operation.get(owner + "/SpeechCredentials/{" + KEY + "}/test")
+              .says("Try a speech credential")
+              .to(Allowed.A_S_C)
+              .item(KEY, Nouns.SPEECH_CREDENTIALS)
+              .with(Operation.Trait.SHARED)
+              .answers(200, SpeechTests.TOLD)
+              .answers(422)
+              .by(tests::test));
+    }
     return all;
   }
 
-  private List<Operation> under(String owner, String whose, Allowed allowed) {
-    var root = owner + "/SpeechCredentials";
-    var item = root + "/{" + KEY + "}";
-    return List.of(
-        Operation.get(root)
-            .says("List the speech credentials " + whose)
-            .to(allowed)
-            .lists(TOLD)
-            .by(shelf::list),
-        Operation.post(root)
-            .says("Make a speech credential " + whose)
-            .to(allowed)
-            .takes(SENT)
-            .makes()
-            .by(this::make),
-        Operation.get(item)
-            .says("Get a speech credential " + whose)
-            .to(allowed)
-            .item(KEY, Nouns.SPEECH_CREDENTIALS)
-            .with(Operation.Trait.SHARED)
-            .answers(200, TOLD)
-            .by(shelf::one),
-        Operation.put(item)
-            .says("Change a speech credential " + whose)
-            .to(allowed)
-            .item(KEY, Nouns.SPEECH_CREDENTIALS)
-            .with(Operation.Trait.SHARED)
-            .takes(shelf.changes(SENT))
-            .changes()
-            .by(this::change),
-        Operation.delete(item)
-            .says("Remove a speech credential " + whose)
-            .to(allowed)
-            .item(KEY, Nouns.SPEECH_CREDENTIALS)
-            .with(Operation.Trait.SHARED)
-            .removes()
-            .by(shelf::remove),
-        Operation.get(item + "/test")
-            .says("Try a speech credential " + whose)
-            .to(allowed)
-            .item(KEY, Nouns.SPEECH_CREDENTIALS)
-            .with(Operation.Trait.SHARED)
-            .answers(200, SpeechTests.TOLD)
-            .answers(422)
-            .by(tests::test));
-  }
-
-  private Answer make(Asked asked) {
-    shared(asked);
-    return shelf.make(asked);
-  }
-
-  private Answer change(Asked asked) {
-    shared(asked);
-    if (asked.body().flag("use_for_tts").isEmpty() && asked.body().flag("use_for_stt").isEmpty()) {
+  /// A change has to say what the credential is for.
+  @Override
+  public void prepare(Asked asked) {
+    var body = asked.body();
+    boolean open = body.flag("use_for_tts").isEmpty() && body.flag("use_for_stt").isEmpty();
+    if (asked.item().isPresent() && open) {
       throw Refused.conflict("use_for_tts or use_for_stt: is missing");
     }
-    return shelf.change(asked);
-  }
-
-  /// What is a service provider's is not for its accounts to change.
-  private static void shared(Asked asked) {
-    if (asked.caller().role() == Role.ACCOUNT && asked.owner(OWNER).isEmpty()) {
-      throw Refused.forbidden("this is shared and not yours to change");
-    }
-  }
-
-  @Override
-  public Reach reach(Asked asked) {
-    return asked.sees();
   }
 
   @Override

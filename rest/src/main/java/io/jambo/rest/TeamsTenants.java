@@ -28,7 +28,7 @@ final class TeamsTenants implements Desk, Rules {
 
   @Override
   public List<Operation> operations() {
-    return shelf.five("/MicrosoftTeamsTenants", "a Microsoft Teams tenant", TOLD, SENT);
+    return new Five(shelf).at("/MicrosoftTeamsTenants", "a Microsoft Teams tenant", TOLD, SENT);
   }
 
   @Override

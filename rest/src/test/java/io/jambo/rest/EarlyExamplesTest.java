@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class EarlyExamplesTest {
     static Example of(String block) {
       var cut = block.indexOf("\n>");
       var asked = block.substring(0, cut).split("\n", 2);
-      var words = asked[0].split(" ");
+      var words = asked[0].split(" ", -1);
       var answer = block.substring(cut + 2).strip();
       return new Example(
           words[0],
@@ -63,7 +64,7 @@ class EarlyExamplesTest {
     try (var in = EarlyExamplesTest.class.getResourceAsStream("early-examples.txt")) {
       var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       var examples = new ArrayList<Example>();
-      for (var block : text.split("\n\n")) {
+      for (var block : text.split("\n\n", -1)) {
         if (!block.startsWith("#")) {
           examples.add(Example.of(block));
         }
@@ -122,13 +123,16 @@ class EarlyExamplesTest {
           .containsExactlyInAnyOrderElementsOf(object.members().keySet());
       object
           .members()
-          .forEach((name, value) ->
-              same(value, ((Json.Obj) told).members().get(name), where + "." + name));
+          .forEach((name, value) -> same(value, member((Json.Obj) told, name), where + "." + name));
     } else if (wanted.equals(Json.of("…"))) {
       assertThat(told).as(where).isInstanceOf(Json.Str.class);
     } else {
       assertThat(told).as(where).isEqualTo(wanted);
     }
+  }
+
+  private static Json member(Json.Obj told, String name) {
+    return Optional.ofNullable(told.members().get(name)).orElseThrow();
   }
 
   @Test

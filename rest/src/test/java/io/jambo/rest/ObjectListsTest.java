@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,15 +45,15 @@ class ObjectListsTest {
   /// Kinds by member, by path.
   private static Map<String, Map<String, String>> wanted() {
     var wanted = new LinkedHashMap<String, Map<String, String>>();
-    var path = "";
+    Map<String, String> members = new TreeMap<>();
     for (var line : lines()) {
       if (line.startsWith("/")) {
-        path = line;
-        wanted.put(path, new TreeMap<>());
+        members = new TreeMap<>();
+        wanted.put(line, members);
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         for (int i = 1; i < words.length; i++) {
-          wanted.get(path).put(words[i], words[0]);
+          members.put(words[i], words[0]);
         }
       }
     }
@@ -66,7 +67,7 @@ class ObjectListsTest {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no GET " + path))
             .answers()
-            .get(200)
+            .getOrDefault(200, Optional.empty())
             .orElseThrow();
     var thing = (Shape.Thing) (shape instanceof Shape.Many(var item, var _) ? item : shape);
     var kinds = new TreeMap<String, String>();
