@@ -1,38 +1,71 @@
 package io.jambo.node;
 
+import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Kit;
 import io.jambo.outbound.Outbound;
 import io.jambo.rest.Api;
+import io.jambo.rest.BanBook;
+import io.jambo.rest.Bulletin;
+import io.jambo.rest.CallBoard;
 import io.jambo.rest.ConfigurationDesks;
 import io.jambo.rest.Desk;
+import io.jambo.rest.NodeRoom;
 import io.jambo.rest.Office;
 import io.jambo.rest.SpeechDefaults;
 import io.jambo.rest.SpeechInside;
+import io.jambo.rest.Surroundings;
+import io.jambo.speech.Voices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The API of a running node: every area with what it needs from the other rooms.
-final class ApiRoom {
-  private ApiRoom() {}
+///
+/// @param voices who speaks
+/// @param names of the embedded voices
+record ApiRoom(
+    Kit kit,
+    NodeSettings wanted,
+    Holdings holdings,
+    Outbound outbound,
+    Webhooks webhooks,
+    Voices voices,
+    List<String> names) {
 
-  /// @param voices of the embedded synthesizer
-  static Api open(
-      Kit kit, NodeSettings wanted, Holdings holdings, Outbound outbound, List<String> voices) {
+  /// The whole API.
+  ///
+  /// @param board shows the calls
+  /// @param bulletin tells of what happens
+  Api open(CallBoard board, Bulletin bulletin, NodeRoom node, BanBook bans) {
     var settings = wanted.api();
     var rest = settings.rest();
     var auth = settings.auth(holdings.jwtSecret());
     var office = new Office(kit, holdings.store(), () -> rest, () -> auth, List.of());
-    var chosen = wanted.speechDefaults();
-    var speech =
-        new SpeechDefaults(
-            chosen.synthesisVendor(),
-            chosen.synthesisLanguage(),
-            chosen.synthesisVoice(),
-            chosen.recognizerVendor(),
-            chosen.recognizerLanguage());
-    var inside = new SpeechInside(voices, false);
+    var surroundings =
+        new Surroundings(
+            board,
+            bulletin,
+            holdings.history(),
+            voices,
+            webhooks,
+            outbound,
+            node,
+            bans,
+            Optional::empty);
     var desks = new ArrayList<Desk>();
-    desks.addAll(ConfigurationDesks.of(office, outbound, () -> speech, inside));
+    desks.addAll(
+        ConfigurationDesks.of(office, outbound, this::speech, new SpeechInside(names, false)));
+    desks.addAll(surroundings.desks(office));
     return office.api(desks);
+  }
+
+  private SpeechDefaults speech() {
+    var chosen = wanted.speechDefaults();
+    return new SpeechDefaults(
+        chosen.synthesisVendor(),
+        chosen.synthesisLanguage(),
+        chosen.synthesisVoice(),
+        chosen.recognizerVendor(),
+        chosen.recognizerLanguage());
   }
 }

@@ -11,6 +11,7 @@ final class Catalogue {
   private static final List<Setting> OWN =
       List.of(
           Setting.of("data", "--data", Kind.FOLDER, "./data", "data folder: secrets, ports.json"),
+          Setting.of("node.id", "", Kind.TEXT, "", "stable name of this node; else the host's"),
           Setting.of("node.profile", "", Kind.PROFILE, "", "development or production"),
           Setting.of(
               "node.app",

@@ -81,7 +81,13 @@ final class HealthReport implements Desk {
 
   /// It takes calls from now on.
   void ready() {
+    deadline = Optional.empty();
     state = State.READY;
+  }
+
+  /// Whether it takes no more calls.
+  boolean drains() {
+    return state == State.DRAINING;
   }
 
   /// It takes no more calls, and ends by then.
@@ -173,7 +179,8 @@ final class HealthReport implements Desk {
     return gauges;
   }
 
-  private static String version() {
+  /// Of the build that runs.
+  static String version() {
     return Optional.ofNullable(HealthReport.class.getPackage().getImplementationVersion())
         .orElse("development");
   }

@@ -17,6 +17,8 @@ import io.jambo.outbound.GuardedClient;
 import io.jambo.outbound.TargetGuard;
 import io.jambo.outbound.TargetRules;
 import io.jambo.outbound.real.JettyWire;
+import io.jambo.rest.Bulletin;
+import io.jambo.rest.CallBoard;
 import io.jambo.rest.real.RestDoor;
 import io.jambo.sip.SipStack;
 import io.jambo.sip.real.NettyTransport;
@@ -107,14 +109,12 @@ final class Node implements AutoCloseable {
     var prompts = prompts(outbound);
     holdings = held(holdingsLater);
     embedded = voicesLater.get();
-    var api = ApiRoom.open(kit, wanted, holdings, outbound, embedded.voices());
-    http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
-    noteListeners();
     var voices = new Voices(kit, wanted.speech(), List.of(embedded), counters);
 
     // Core.
-    clerk =
-        new CallClerk(kit, holdings, wanted.strictRecords(), wanted.historyDays(), List.of(ledger));
+    var bulletin = new Bulletin(kit);
+    var board = new CallBoard(kit, bulletin);
+    clerk = clerk(board);
     calls =
         new Calls(
             new CallServices(
@@ -129,6 +129,10 @@ final class Node implements AutoCloseable {
     var border = holdings.switchboard();
     var admission = new Admission(kit, calls, border, clerk);
     sip = new SipStack(kit, wanted.sip(border), transport, admission, counters);
+    var room = new ApiRoom(kit, wanted, holdings, outbound, webhooks, voices, embedded.voices());
+    var api = room.open(board, bulletin, asNode(), new BanRegister(kit, sip.bans()));
+    http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
+    noteListeners();
     health.watch(sip, media, hookQueue, outbound, border::standing);
     holdings.fill();
     var errands = new ErrandDesk(kit, holdings.open(), StorePlaces.of(settings));
@@ -159,10 +163,10 @@ final class Node implements AutoCloseable {
     return management.port();
   }
 
-  /// Tells where carriers reach it.
-  void noteAddress() {
+  /// Tells where carriers reach it, until the task is cancelled.
+  void keepAddress() {
     var shown = new InetSocketAddress(wanted.advertised(), sipPort());
-    OwnAddress.note(kit, holdings.store(), shown);
+    OwnAddress.keep(kit, holdings.store(), shown, settings.text("db.url").isPresent());
   }
 
   /// What outlives it.
@@ -215,6 +219,22 @@ final class Node implements AutoCloseable {
     embedded.close();
     clerk.close();
     holdings.close();
+  }
+
+  private CallClerk clerk(CallBoard board) {
+    return new CallClerk(
+        kit, holdings, wanted.strictRecords(), wanted.historyDays(), List.of(ledger, board));
+  }
+
+  private RunningNode asNode() {
+    return new RunningNode(
+        kit,
+        wanted.nodeName(),
+        wanted.advertised().getHostAddress() + ":" + sipPort(),
+        ledger,
+        health,
+        sip,
+        settings.duration("node.drainDeadline"));
   }
 
   private Prompts prompts(GuardedClient outbound) {

@@ -8,6 +8,7 @@ import io.jambo.hooks.HookSettings;
 import io.jambo.media.MediaSettings;
 import io.jambo.media.Reach;
 import io.jambo.model.Secret;
+import io.jambo.node.real.UserPlace;
 import io.jambo.outbound.AllowedTarget;
 import io.jambo.outbound.Cidr;
 import io.jambo.outbound.Limits;
@@ -145,6 +146,11 @@ final class NodeSettings {
             development,
             source -> known.stream().anyMatch(range -> range.contains(source)),
             source -> proxies.stream().anyMatch(range -> range.contains(source))));
+  }
+
+  /// What this node is called.
+  String nodeName() {
+    return settings.text("node.id").orElseGet(UserPlace::hostName);
   }
 
   /// Those of the API.

@@ -50,9 +50,10 @@ final class ServeWord {
       out.println("ready");
       out.flush();
       var _ = kit.fork("limits", MachineLimits::tell);
-      var _ = kit.fork("own address", node::noteAddress);
+      var address = kit.fork("own address", node::keepAddress);
       life.live(kit, node, stop);
       node.drain();
+      address.cancel();
       return 0;
     } catch (IOException taken) {
       err.println("jambo: " + taken.getMessage());

@@ -1,7 +1,7 @@
 package io.jambo.node;
 
 import io.jambo.model.Secret;
-import io.jambo.node.real.UserFolder;
+import io.jambo.node.real.UserPlace;
 import io.jambo.store.StoreSettings;
 import io.jambo.store.real.NodeKeyFile;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ record StorePlaces(Path data, StoreSettings store, NodeKeyFile.Where key) {
         new NodeKeyFile.Where(
             settings.text("key.value").map(Secret::of),
             settings.text("key.file").map(Path::of),
-            UserFolder.configuration(),
+            UserPlace.configuration(),
             data));
   }
 
