@@ -134,13 +134,13 @@ final class Node implements AutoCloseable {
     http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
     noteListeners();
     health.watch(sip, media, hookQueue, outbound, border::standing);
-    holdings.fill();
-    var errands = new ErrandDesk(kit, holdings.open(), StorePlaces.of(settings));
-    commands.open(holdings.store(), errands);
     begin(rehearsal);
   }
 
   private void begin(Later<Boolean> rehearsal) {
+    holdings.fill();
+    var errands = new ErrandDesk(kit, holdings.open(), StorePlaces.of(settings));
+    commands.open(holdings.store(), errands);
     sip.start();
     var _ = rehearsal.get();
     rehearsed = true;
