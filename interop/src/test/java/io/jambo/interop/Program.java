@@ -70,6 +70,11 @@ final class Program implements AutoCloseable {
     process.destroy();
   }
 
+  /// Lets it die of a fault of its own, as a JVM sees it: SIGSEGV.
+  void crash() throws IOException {
+    var _ = new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid())).start();
+  }
+
   /// Waits for its end and returns its exit code.
   int exitCode(Duration patience) {
     try {

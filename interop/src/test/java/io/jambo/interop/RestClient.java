@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The administrator at the API of a server under test.
 final class RestClient {
@@ -28,6 +29,25 @@ final class RestClient {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  private RestClient(String base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /// Somebody else at the same API.
+  RestClient with(String other) {
+    return new RestClient(base, other);
+  }
+
+  /// All that stand there.
+  List<Json.Obj> list(String path) {
+    var answer = asks("GET", path, "");
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+    return WebApp.object("{\"list\": " + answer.body() + "}").items("list").stream()
+        .map(Json.Obj.class::cast)
+        .toList();
   }
 
   /// Makes one of these; its SID.
