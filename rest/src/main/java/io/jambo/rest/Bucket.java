@@ -83,15 +83,6 @@ final class Bucket {
     };
   }
 
-  /// The credential of a request to test, its masks taken for what is stored.
-  static Optional<Json.Obj> given(Json.Obj sent, Row account) {
-    var stored = stored(account);
-    return sent.members().isEmpty()
-        ? stored
-        : Optional.of(
-            checked(stored.map(old -> Masked.merged(sent, old, masked(old))).orElse(sent)));
-  }
-
   private static Json.Obj checked(Json.Obj bucket) {
     var vendor = bucket.text("vendor").orElse("");
     var needed = NEEDED.get(vendor);

@@ -5,6 +5,7 @@ import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import io.jambo.store.Query;
+import io.jambo.store.View;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +41,8 @@ final class LcrRouting implements Desk, Rules {
   }
 
   /// How many routes that routing has.
-  static long count(Bureau bureau, Sid lcr) {
-    var query = Query.all().where(LCR, lcr);
-    return bureau.read(view -> view.count(Nouns.LCR_ROUTES, query, Reach.EVERYTHING));
+  static long count(View view, Sid lcr) {
+    return view.count(Nouns.LCR_ROUTES, Query.all().where(LCR, lcr), Reach.EVERYTHING);
   }
 
   @Override

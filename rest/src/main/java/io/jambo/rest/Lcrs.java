@@ -68,9 +68,10 @@ final class Lcrs implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    return rows.stream()
-        .map(row -> Facts.of(row).with("number_routes", LcrRouting.count(bureau, row.sid())))
-        .toList();
+    return bureau.read(view ->
+        rows.stream()
+            .map(row -> Facts.of(row).with("number_routes", LcrRouting.count(view, row.sid())))
+            .toList());
   }
 
   @Override

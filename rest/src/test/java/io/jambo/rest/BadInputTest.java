@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jambo.model.Nouns;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,65 +56,20 @@ class BadInputTest {
   private final Database database;
   @TempDir Path folder;
   private Site site;
-  private final Map<String, String> sids = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
 
   BadInputTest(Database database) {
     this.database = database;
   }
 
-  private record Made(String key, String path, Json.Obj body) {}
-
   @BeforeEach
   void open() {
     site = new Site(database, folder);
-    var acme = site.building.acme;
-    assertThat(site.put("/Accounts/" + acme, "north", "{'sip_realm':'a.example'}")).isEqualTo(204);
-    sids.put("A", acme.value());
-    sids.put("S", site.building.north.value());
-    sids.put("P", site.application(acme, "acme"));
-    sids.put("C", site.make("/VoipCarriers", "acme", "{'name':'fixed'}"));
-    sids.put("L", site.make("/Lcrs", "acme", "{'name':'x'}"));
-    sids.put(
-        "R",
-        site.make(
-            "/LcrRoutes",
-            "acme",
-            "{'lcr_sid':'%s','regex':'x','priority':1}".formatted(sids.get("L"))));
-    sids.put(
-        "V",
-        site.make("/Accounts/" + acme + "/SpeechCredentials", "acme", "{'vendor':'embedded'}"));
   }
 
   @AfterEach
   void close() {
     site.close();
-  }
-
-  private List<Made> bodies() {
-    try (var in = BadInputTest.class.getResourceAsStream("bodies.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(this::made)
-          .toList();
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
-  }
-
-  private Made made(String line) {
-    var words = line.split(" ", 3);
-    var body = filled(words[2]);
-    return new Made(words[0], filled(words[1]), (Json.Obj) Json.parse(body).ok().orElseThrow());
-  }
-
-  private String filled(String text) {
-    var filled = text;
-    for (var sid : sids.entrySet()) {
-      filled = filled.replace("{" + sid.getKey() + "}", sid.getValue());
-    }
-    return filled;
   }
 
   private Shape.Thing shape(Made made) {
@@ -132,11 +82,11 @@ class BadInputTest {
   @Test
   void nothingThatIsSentBreaksAnything() {
     int before = site.building.all(Nouns.ACCOUNTS, Query.all()).size();
-    for (var made : bodies()) {
+    for (var made : Made.all(site)) {
       var sid = site.make(made.path(), made.key(), made.body().print());
       var item = item(made, sid);
       for (var member : shape(made).members()) {
-        VALUES.forEach(value -> tryOut(made, item, member, value));
+        values().forEach(value -> tryOut(made, item, member, value));
         TEXTS.forEach(text -> tryOut(made, item, member, Json.of(text).print()));
         tryOut(made, item, member, "null");
         tooLong(made, item, member);
@@ -145,6 +95,13 @@ class BadInputTest {
     assertThat(wrong).isEmpty();
     assertThat(site.building.all(Nouns.ACCOUNTS, Query.all())).hasSizeGreaterThanOrEqualTo(before);
     assertThat(site.get("/Accounts/" + site.building.acme, "acme").text("name")).hasValue("acme");
+  }
+
+  /// What a database may stumble over is tried on both of them.
+  private List<String> values() {
+    return database == Database.SQLITE
+        ? VALUES
+        : VALUES.stream().filter(value -> value.contains("\\u") || value.contains("9")).toList();
   }
 
   /// The path of what was made, where it can be changed.

@@ -89,6 +89,12 @@ class ObjectListsTest {
   }
 
   @Test
+  void theDocumentHoldsAllOfThem() {
+    var text = site.building.get("/openapi.json", "acme").object().print();
+    wanted().keySet().forEach(path -> assertThat(text).contains("/v1" + path));
+  }
+
+  @Test
   void everyObjectHasTheMembersOfItsListAndNoOther() {
     var wrong = new ArrayList<String>();
     wanted()
