@@ -18,6 +18,7 @@ import org.junit.jupiter.params.Parameter;
 /// What the tests of the live desks share: a building with a yard, opened once for a database, and
 /// for each test an account and a service provider that nobody has used.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit sets the parameter, and calls `open` before all else
 abstract class LiveContract {
   @Parameter Database database;
   final Yard yard = new Yard();
