@@ -124,9 +124,9 @@ class ServicesContractTest {
     assertThat(row.secret("credential").orElseThrow().reveal())
         .contains("abcdefghij", "\"aws_region\":\"s\"");
     assertThat(site.put(path, "acme", "{'use_for_tts':0,'vendor':'google'}")).isEqualTo(400);
-    assertThat(site.put(path, "acme", "{'use_for_tts':0,'label':'x','secret_access_key':'neu'}"))
+    assertThat(site.put(path, "acme", "{'use_for_tts':0,'label':'x','secret_access_key':'neues'}"))
         .isEqualTo(204);
-    assertThat(site.get(path, "acme").text("secret_access_key")).hasValue("XXX");
+    assertThat(site.get(path, "acme").text("secret_access_key")).hasValue("XXXXX");
   }
 
   @Test
