@@ -2,6 +2,7 @@ package io.jambo.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern SCRIPT = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+  /// KiB that a file may have: more than the libraries need that the JVM unpacks.
+  private static final int ROOM = 3_072;
+
+  private static final int LARGE = 800_000;
 
   @TempDir Path folder;
 
@@ -83,6 +89,43 @@ class OperatorsTest {
       var stranger = Jar.run(folder, "key", "create", "--data", folder.toString());
       assertThat(stranger.code()).isEqualTo(3);
       assertThat(server.get("/commands/key-create").statusCode()).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void aBackupThatFindsNoRoomLeavesNothingAndSaysSo() throws IOException {
+    var data = Files.createDirectory(folder.resolve("data"));
+    try (var server = ServerUnderTest.configured(data, Map.of())) {
+      var rest = new RestClient(server, data);
+      var sid = rest.list("/Accounts").getFirst().text("account_sid").orElseThrow();
+      var script = "[{\"verb\": \"say\", \"text\": \"" + "x".repeat(LARGE) + "\"}]";
+      for (int i = 0; i < 6; i++) {
+        var application =
+            Json.object()
+                .with("name", "large " + i)
+                .with("account_sid", sid)
+                .with("call_hook", Json.object().with("url", "http://127.0.0.1:9/"))
+                .with("call_status_hook", Json.object().with("url", "http://127.0.0.1:9/"))
+                .with("app_json", script);
+        assertThat(rest.makes("/Applications", application)).isNotEmpty();
+      }
+      for (var word : List.of("backup", "export")) {
+        var file = folder.resolve(word);
+        var command =
+            List.of("bash", "-c", "ulimit -f " + ROOM + "; exec \"$@\"", "limited").stream();
+        var words = List.of(word, file.toString(), "--data", data.toString());
+        var ended =
+            new Shell(folder, Map.of())
+                .run(
+                    java.util.stream.Stream.concat(command, Jar.command(words).stream())
+                        .toArray(String[]::new));
+        assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err().lines()).singleElement().asString().contains("can't be written");
+        try (var left = Files.list(folder)) {
+          assertThat(left.map(Path::getFileName).map(Path::toString))
+              .noneMatch(name -> name.startsWith(word));
+        }
+      }
     }
   }
 

@@ -138,7 +138,7 @@ final class CopyWriter implements AutoCloseable {
       case java.nio.file.NoSuchFileException _ -> "there is no such folder";
       case java.nio.file.AccessDeniedException _ -> "no permission";
       case java.nio.file.FileSystemException of when of.getReason() != null -> of.getReason();
-      default -> fault.getClass().getSimpleName();
+      default -> String.valueOf(fault.getMessage());
     };
   }
 
