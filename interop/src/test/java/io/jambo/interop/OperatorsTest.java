@@ -71,6 +71,10 @@ class OperatorsTest {
               "POST", "/login", "{\"username\": \"admin\", \"password\": \"" + password + "\"}");
       assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
       assertThat(login.body()).contains("force_change");
+      var session = WebApp.object(login.body()).text("token").orElseThrow();
+      assertThat(rest.with(session).asks("GET", "/Users/me", "").statusCode()).isNotEqualTo(401);
+      assertThat(jambo(data, "admin", "reset")).isNotEqualTo(password);
+      assertThat(rest.with(session).asks("GET", "/Users/me", "").statusCode()).isEqualTo(401);
 
       var file = folder.resolve("export").toString();
       assertThat(jambo(data, "export", file)).contains("rows");
@@ -78,14 +82,14 @@ class OperatorsTest {
       assertThat(jambo(data, "keys", "rotate")).contains("wrapped anew");
       var copy = folder.resolve("copy").toString();
       assertThat(jambo(data, "backup", copy)).contains("rows");
-      assertThat(jambo(data, "verify", copy, "--set", "key.file=" + data.resolve("node.key")))
-          .contains("opened");
+      assertThat(jambo(data, "verify", copy)).contains("opened");
       var restored = Jar.run(folder, "restore", copy, "--data", data.toString());
       assertThat(restored.code()).isEqualTo(3);
       assertThat(restored.err().lines()).hasSize(1);
 
       var fresh = jambo(data, "admin", "reset", "--token");
       assertThat(rest.with(fresh).asks("GET", "/Accounts", "").statusCode()).isEqualTo(200);
+      assertThat(rest.asks("GET", "/Accounts", "").statusCode()).isEqualTo(401);
       var stranger = Jar.run(folder, "key", "create", "--data", folder.toString());
       assertThat(stranger.code()).isEqualTo(3);
       assertThat(server.get("/commands/key-create").statusCode()).isEqualTo(405);
@@ -113,7 +117,8 @@ class OperatorsTest {
         var file = folder.resolve(word);
         var command =
             List.of("bash", "-c", "ulimit -f " + ROOM + "; exec \"$@\"", "limited").stream();
-        var words = List.of(word, file.toString(), "--data", data.toString());
+        var words = new java.util.ArrayList<>(List.of(word, file.toString()));
+        words.addAll(places(data));
         var ended =
             new Shell(folder, Map.of())
                 .run(
@@ -129,9 +134,13 @@ class OperatorsTest {
     }
   }
 
+  private static List<String> places(Path data) {
+    return List.of("--data", data.toString(), "--set", "key.file=" + data.resolve("node.key"));
+  }
+
   private String jambo(Path data, String... words) {
     var all = new java.util.ArrayList<>(List.of(words));
-    all.addAll(List.of("--data", data.toString()));
+    all.addAll(places(data));
     var ended = Jar.run(folder, all.toArray(String[]::new));
     assertThat(ended.code()).as(ended.err()).isZero();
     return ended.out().strip();

@@ -68,6 +68,11 @@ final class KeyRing implements Clerk.Watcher {
     return Optional.of(key.caller());
   }
 
+  /// Looks at each key anew.
+  void forgetAll() {
+    known.clear();
+  }
+
   /// Forgets what that change may have made stale.
   @Override
   public void changed(Row row, boolean gone) {

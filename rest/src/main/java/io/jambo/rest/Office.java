@@ -33,6 +33,7 @@ public final class Office {
     var all = new ArrayList<Clerk.Watcher>(watchers);
     all.add(keys);
     all.add(sessions);
+    store.watch(new OutsideChanges(kit, store, sessions, keys));
     clerk = new Clerk(kit, store, all);
     credentials = new Identities(keys, sessions);
     var policy = new PasswordPolicy(store, clerk);
