@@ -4,6 +4,7 @@ SIM_SEEDS=2000 # of `./jambo test sim`
 SIM_SHORT=200  # with every change
 SIM_LONG=100000
 TEXTS_LONG=10000 # hostile texts that every voice has to speak
+DOCUMENT_LONG=1200 # seconds of requests made up from our OpenAPI document
 SHOWN_SEEDS=10 # so many traces are printed at most
 
 run_tests() {
@@ -45,6 +46,7 @@ run_tests() {
       fi
       simulation --seeds "$SIM_LONG"
       hostile_texts
+      document_tests
       trial flood
       trial soak
       ;;
@@ -128,6 +130,13 @@ interop_tests() {
   stage interop -pl interop -am verify -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
 }
 
+# Everything in our OpenAPI document, asked for at length by a tester that believes it.
+document_tests() {
+  build_jar
+  stage document -pl interop -am verify -Dtest='io.jambo.interop.SchemathesisTest' \
+    -Djambo.jar="$JAR" -Djambo.schemathesis.seconds="$DOCUMENT_LONG"
+}
+
 # A run of the bench that says by itself whether it passed: trial WORD ARGUMENT…
 trial() {
   local began=$SECONDS
@@ -141,7 +150,7 @@ trial() {
   echo "$1: $((SECONDS - began)) s"
 }
 
-INTEROP_TOOLS='sipp, baresip, libflite1, node and npm'
+INTEROP_TOOLS='sipp, baresip, libflite1, node, npm and python3 with venv'
 
 # True when the tools are there, or could be installed because CI is set or root has apt-get.
 install_interop() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class CallCommand {
   private static final Set<String> BOTH_HOOKS = Set.of("call_hook", "child_call_hook");
   private static final Set<String> NEED_TAG = Set.of("tag", "coach");
+  private static final Set<String> SWITCHED = Set.of("on", "off", "enable", "disable");
   private static final Set<String> WHISPERED = Set.of("say", "play");
 
   private CallCommand() {}
@@ -86,6 +87,11 @@ final class CallCommand {
   }
 
   private static void forms(Body body) {
+    body.text("noiseIsolation_status")
+        .filter(word -> !SWITCHED.contains(word))
+        .ifPresent(_ -> {
+          throw Refused.bad("noiseIsolation_status: must be on or off");
+        });
     form(body, "tag", Json.Obj.class, "an object");
     form(body, "llm_update", Json.Obj.class, "an object");
     given(body, "boostAudioSignal")

@@ -139,7 +139,7 @@ final class CommandShapes {
               optional("noise_isolation_vendor", LINE),
               optional("noise_isolation_level", Shape.whole(0, 100)),
               optional("noise_isolation_model", LINE),
-              optional("noiseIsolation_status", Shape.oneOf("on", "off", "enable", "disable")),
+              optional("noiseIsolation_status", Shape.text(16)),
               optional("agent_update", AGENT_UPDATE),
               optional("transfer", Shape.any()),
               optional(

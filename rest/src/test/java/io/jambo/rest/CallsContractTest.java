@@ -257,6 +257,7 @@ class CallsContractTest extends LiveContract {
         "{\"stream_status\":\"move-to-room\"}",
         "{\"conferenceParticipantAction\":{\"action\":\"coach\"}}",
         "{\"tag\":[]}",
+        "{\"noiseIsolation_status\":\"loud\"}",
         "{\"boostAudioSignal\":[]}",
         "{\"dtmf\":{}}",
         "{\"parent_call\":[{\"verb\":\"fly\"}]}",

@@ -1,0 +1,108 @@
+package io.jambo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jambo.wire.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// The REST clients of the official SDKs, unmodified from npm (`sdk/rest.js`): every call that they
+/// offer. What needs a live call answers as it does for one that is not there.
+@Execution(ExecutionMode.CONCURRENT)
+class RestSdkTest {
+  private static final Path REST = Path.of("sdk/rest.js").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Test
+  void theFirstClientRunsAllThatItOffers(@TempDir Path data) {
+    var told = run(data, "node-client");
+    assertThat(told.keySet()).containsAll(offered(told));
+    assertThat(told.get("applications.create").getFirst().text("result").orElse("")).hasSize(36);
+    assertThat(told.get("applications.list").getFirst().print()).contains("from node");
+    var retrieved = told.get("applications.retrieve");
+    assertThat(retrieved.getFirst().print()).contains("\"call_hook\":{", "\"method\":\"POST\"");
+    assertThat(retrieved.getLast().print()).contains("not found");
+    assertThat(told.get("applications.delete").getFirst().has("result")).isTrue();
+    failed(told, "calls.create", 503);
+    assertThat(told.get("calls.list").getFirst().items("result")).isEmpty();
+    assertThat(told.get("calls.retrieve").getFirst().print()).contains("not found");
+    failed(told, "calls.update", 404);
+    failed(told, "calls.delete", 404);
+    failed(told, "messages.create", 404);
+  }
+
+  @Test
+  void thePresentClientRunsAllThatItOffers(@TempDir Path data) {
+    var told = run(data, "sdk");
+    assertThat(told.keySet()).containsAll(offered(told));
+    failed(told, "calls.create", 503);
+    assertThat(told.get("calls.list").getFirst().items("result")).isEmpty();
+    assertThat(told.get("calls.count").getFirst().print())
+        .contains("{\"inbound\":0,\"outbound\":0}");
+    for (var command :
+        List.of(
+            "get",
+            "update",
+            "delete",
+            "redirect",
+            "whisper",
+            "mute",
+            "updateAgent",
+            "transfer",
+            "noiseIsolation")) {
+      failed(told, "calls." + command, 404);
+    }
+    assertThat(told.get("conferences.list").getFirst().has("result")).isTrue();
+    assertThat(told.get("queues.list")).hasSize(2).allMatch(line -> line.has("result"));
+  }
+
+  private static void failed(Map<String, List<Json.Obj>> told, String call, int status) {
+    var line = told.get(call).getFirst();
+    assertThat(line.number("status").map(Number::intValue))
+        .as(call + ": " + line.print())
+        .contains(status);
+  }
+
+  private static List<String> offered(Map<String, List<Json.Obj>> told) {
+    return told.get("").getFirst().items("offered").stream()
+        .map(name -> name instanceof Json.Str(var text) ? text : "")
+        .toList();
+  }
+
+  /// What the client printed, by the name of the call.
+  private static Map<String, List<Json.Obj>> run(Path data, String sdk) {
+    try (var server = ServerUnderTest.configured(data, Map.of())) {
+      var rest = new RestClient(server, data);
+      var tenant = Tenant.settles(rest, sdk, "127.0.0.11");
+      var key = rest.asks("POST", "/ApiKeys", "{\"account_sid\":\"" + tenant.account() + "\"}");
+      var command =
+          List.of(
+              "node",
+              REST.toString(),
+              sdk,
+              "http://127.0.0.1:" + server.port("http"),
+              tenant.account(),
+              WebApp.object(key.body()).text("token").orElseThrow(),
+              "http://127.0.0.1:9/hook");
+      try (var program = Program.start(data, Map.of(), command)) {
+        var _ = program.awaitLine("offered");
+        assertThat(program.exitCode(PATIENCE)).as(program.errors()).isZero();
+        var told = new LinkedHashMap<String, List<Json.Obj>>();
+        program.lines().stream()
+            .map(WebApp::object)
+            .forEach(line ->
+                told.computeIfAbsent(line.text("call").orElse(""), _ -> new ArrayList<>())
+                    .add(line));
+        return told;
+      }
+    }
+  }
+}
