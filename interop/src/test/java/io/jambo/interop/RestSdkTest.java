@@ -24,16 +24,16 @@ class RestSdkTest {
   @Test
   void theFirstClientRunsAllThatItOffers(@TempDir Path data) {
     var told = run(data, "node-client");
-    assertThat(told.keySet()).containsAll(offered(told));
-    assertThat(told.get("applications.create").getFirst().text("result").orElse("")).hasSize(36);
-    assertThat(told.get("applications.list").getFirst().print()).contains("from node");
-    var retrieved = told.get("applications.retrieve");
+    assertThat(told.lines().keySet()).containsAll(offered(told));
+    assertThat(told.of("applications.create").getFirst().text("result").orElse("")).hasSize(36);
+    assertThat(told.of("applications.list").getFirst().print()).contains("from node");
+    var retrieved = told.of("applications.retrieve");
     assertThat(retrieved.getFirst().print()).contains("\"call_hook\":{", "\"method\":\"POST\"");
     assertThat(retrieved.getLast().print()).contains("not found");
-    assertThat(told.get("applications.delete").getFirst().has("result")).isTrue();
+    assertThat(told.of("applications.delete").getFirst().has("result")).isTrue();
     failed(told, "calls.create", 503);
-    assertThat(told.get("calls.list").getFirst().items("result")).isEmpty();
-    assertThat(told.get("calls.retrieve").getFirst().print()).contains("not found");
+    assertThat(told.of("calls.list").getFirst().items("result")).isEmpty();
+    assertThat(told.of("calls.retrieve").getFirst().print()).contains("not found");
     failed(told, "calls.update", 404);
     failed(told, "calls.delete", 404);
     failed(told, "messages.create", 404);
@@ -42,10 +42,10 @@ class RestSdkTest {
   @Test
   void thePresentClientRunsAllThatItOffers(@TempDir Path data) {
     var told = run(data, "sdk");
-    assertThat(told.keySet()).containsAll(offered(told));
+    assertThat(told.lines().keySet()).containsAll(offered(told));
     failed(told, "calls.create", 503);
-    assertThat(told.get("calls.list").getFirst().items("result")).isEmpty();
-    assertThat(told.get("calls.count").getFirst().print())
+    assertThat(told.of("calls.list").getFirst().items("result")).isEmpty();
+    assertThat(told.of("calls.count").getFirst().print())
         .contains("{\"inbound\":0,\"outbound\":0}");
     for (var command :
         List.of(
@@ -60,25 +60,31 @@ class RestSdkTest {
             "noiseIsolation")) {
       failed(told, "calls." + command, 404);
     }
-    assertThat(told.get("conferences.list").getFirst().has("result")).isTrue();
-    assertThat(told.get("queues.list")).hasSize(2).allMatch(line -> line.has("result"));
+    assertThat(told.of("conferences.list").getFirst().has("result")).isTrue();
+    assertThat(told.of("queues.list")).hasSize(2).allMatch(line -> line.has("result"));
   }
 
-  private static void failed(Map<String, List<Json.Obj>> told, String call, int status) {
-    var line = told.get(call).getFirst();
+  /// What a client printed, by the name of the call.
+  private record Told(Map<String, List<Json.Obj>> lines) {
+    List<Json.Obj> of(String call) {
+      return lines.getOrDefault(call, List.of());
+    }
+  }
+
+  private static void failed(Told told, String call, int status) {
+    var line = told.of(call).getFirst();
     assertThat(line.number("status").map(Number::intValue))
         .as(call + ": " + line.print())
         .contains(status);
   }
 
-  private static List<String> offered(Map<String, List<Json.Obj>> told) {
-    return told.get("").getFirst().items("offered").stream()
+  private static List<String> offered(Told told) {
+    return told.of("").getFirst().items("offered").stream()
         .map(name -> name instanceof Json.Str(var text) ? text : "")
         .toList();
   }
 
-  /// What the client printed, by the name of the call.
-  private static Map<String, List<Json.Obj>> run(Path data, String sdk) {
+  private static Told run(Path data, String sdk) {
     try (var server = ServerUnderTest.configured(data, Map.of())) {
       var rest = new RestClient(server, data);
       var tenant = Tenant.settles(rest, sdk, "127.0.0.11");
@@ -101,7 +107,7 @@ class RestSdkTest {
             .forEach(line ->
                 told.computeIfAbsent(line.text("call").orElse(""), _ -> new ArrayList<>())
                     .add(line));
-        return told;
+        return new Told(told);
       }
     }
   }

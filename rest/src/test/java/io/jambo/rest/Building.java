@@ -89,6 +89,11 @@ public final class Building implements AutoCloseable {
     }
   }
 
+  /// Where its door is.
+  int port() {
+    return door.port();
+  }
+
   @Override
   public void close() {
     door.close();
