@@ -21,7 +21,7 @@ final class House {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Set<String> MADE =
-      Set.of(".git", ".cache", "target", "data", "node_modules");
+      Set.of(".git", ".cache", "target", "data", "node_modules", "venv");
 
   private House() {}
 
