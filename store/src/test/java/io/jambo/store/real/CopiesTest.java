@@ -110,6 +110,15 @@ class CopiesTest {
   }
 
   @Test
+  void aCopyOfANewerReleaseIsRefusedWithOneSentence() throws IOException {
+    Backup.write(kit, settings, file);
+    var known = "\"schema\":" + Schema.KNOWN;
+    Files.writeString(file, Files.readString(file).replaceFirst(known, "\"schema\":99"));
+    var into = database.fresh(folder.resolve("into"));
+    assertThatThrownBy(() -> Backup.restore(into, file)).hasMessageContaining("newer release");
+  }
+
+  @Test
   void nothingIsRestoredIntoADatabaseThatIsNotEmpty() {
     Backup.write(kit, settings, file);
     assertThatThrownBy(() -> Backup.restore(settings, file))
