@@ -132,7 +132,8 @@ class PrivacyTest {
     var tenant = Tenant.settles(new RestClient(server, data), "north", "127.0.0.1");
     account = tenant.account();
     var _ = tenant.rest().makes("/SipGateways", gateway(tenant));
-    try (var app = new WebApp(tenant.secret())) {
+    try (var _ = server.program();
+        var app = new WebApp(tenant.secret())) {
       tenant.routes(PATTERN, tenant.application(app));
       var line =
           app.line(CALLED)
