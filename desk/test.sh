@@ -3,6 +3,7 @@
 SIM_SEEDS=2000 # of `./jambo test sim`
 SIM_SHORT=200  # with every change
 SIM_LONG=100000
+KILLS_LONG=200 # of each kind of writer, in each database
 TEXTS_LONG=10000 # hostile texts that every voice has to speak
 DOCUMENT_LONG=1200 # seconds of requests made up from our OpenAPI document
 SHOWN_SEEDS=10 # so many traces are printed at most
@@ -47,6 +48,7 @@ run_tests() {
       simulation --seeds "$SIM_LONG"
       hostile_texts
       document_tests
+      kill_tests
       trial flood
       trial soak
       ;;
@@ -128,6 +130,11 @@ hostile_texts() {
 interop_tests() {
   build_jar
   stage interop -pl interop -am verify -Dtest='io.jambo.interop.*Test' -Djambo.jar="$JAR"
+}
+
+# Writers that are killed at random points, and miss nothing, in both databases.
+kill_tests() {
+  stage kills -pl store -am verify -Dtest='KillTest,CallRecordKillTest' -Djambo.kills="$KILLS_LONG"
 }
 
 # Everything in our OpenAPI document, asked for at length by a tester that believes it.

@@ -3,6 +3,7 @@ package io.jambo.node;
 import io.jambo.call.Alert;
 import io.jambo.kit.Fork;
 import io.jambo.kit.Gate;
+import io.jambo.kit.Inbox;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
@@ -21,8 +22,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +45,8 @@ final class HistoryWriter implements AutoCloseable {
   private final History history;
   private final HistoryDays days;
   private final CallCounts counts;
-  private final BlockingQueue<Row> alerts = new ArrayBlockingQueue<>(MOST_ALERTS);
+  private final Inbox<Row> alerts;
+  private final List<Row> batch = new ArrayList<>();
   private final Deque<Minute> minutes = new ArrayDeque<>();
   private final Gate ended = new Gate();
   private final Fork task;
@@ -61,6 +61,7 @@ final class HistoryWriter implements AutoCloseable {
     this.history = history;
     this.days = days;
     this.counts = counts;
+    this.alerts = new Inbox<>(kit, MOST_ALERTS);
     this.minute = kit.wallClock().truncatedTo(ChronoUnit.MINUTES);
     this.nextPurge = kit.in(PURGE);
     this.task = kit.fork("history", this::run);
@@ -115,9 +116,11 @@ final class HistoryWriter implements AutoCloseable {
 
   private void write() {
     try {
-      for (var some = some(); !some.isEmpty(); some = some()) {
-        history.alerts(some);
-        alerts.removeAll(some);
+      fill();
+      while (!batch.isEmpty()) {
+        history.alerts(batch);
+        batch.clear();
+        fill();
       }
       while (!minutes.isEmpty()) {
         var first = minutes.getFirst();
@@ -135,14 +138,11 @@ final class HistoryWriter implements AutoCloseable {
     }
   }
 
-  private List<Row> some() {
-    var some = new ArrayList<Row>();
-    for (var alert : alerts) {
-      if (some.size() < MOST_AT_ONCE) {
-        some.add(alert);
-      }
+  /// What could not be written stays first in line.
+  private void fill() {
+    while (batch.size() < MOST_AT_ONCE && alerts.size() > 0) {
+      alerts.poll().ifPresent(batch::add);
     }
-    return some;
   }
 
   private void purge() {
