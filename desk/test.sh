@@ -3,6 +3,7 @@
 SIM_SEEDS=2000 # of `./jambo test sim`
 SIM_SHORT=200  # with every change
 SIM_LONG=100000
+OUTAGE_LONG=600 # seconds without a database
 KILLS_LONG=200 # of each kind of writer, in each database
 TEXTS_LONG=10000 # hostile texts that every voice has to speak
 DOCUMENT_LONG=1200 # seconds of requests made up from our OpenAPI document
@@ -49,6 +50,7 @@ run_tests() {
       hostile_texts
       document_tests
       kill_tests
+      outage_tests
       trial flood
       trial soak
       ;;
@@ -135,6 +137,13 @@ interop_tests() {
 # Writers that are killed at random points, and miss nothing, in both databases.
 kill_tests() {
   stage kills -pl store -am verify -Dtest='KillTest,CallRecordKillTest' -Djambo.kills="$KILLS_LONG"
+}
+
+# The database is away for a long time while calls go on.
+outage_tests() {
+  build_jar
+  stage outage -pl interop -am verify -Dtest='io.jambo.interop.OutageTest' -Djambo.jar="$JAR" \
+    -Djambo.outage="$OUTAGE_LONG"
 }
 
 # Everything in our OpenAPI document, asked for at length by a tester that believes it.

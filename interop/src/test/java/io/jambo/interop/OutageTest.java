@@ -13,10 +13,15 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The database is away for half a minute (operations.md 7).
+/// The database is away for half a minute, or for so many seconds as `jambo.outage` says
+/// (operations.md 7).
 class OutageTest {
   private static final String GATEWAY = "127.0.0.21";
-  private static final Duration OUTAGE = Duration.ofSeconds(30);
+  private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("jambo.outage", 30));
+
+  /// The live call outlasts it.
+  private static final Duration LIVE = OUTAGE.plusSeconds(15);
+
   private static final Duration BACK = Duration.ofSeconds(30);
   private static final Duration NOTICED = Duration.ofSeconds(10);
 
@@ -36,13 +41,13 @@ class OutageTest {
         tenant.routes("4930222", application);
         var tone = app.wav("tone.wav", Wav.tone(1_004, 8_000, 1_000, 8_000, 1));
         var play = "[{\"verb\": \"play\", \"url\": \"%s\", \"loop\": %d}]";
-        var lasting = app.line("4930111").verbs(play.formatted(tone, 45));
+        var lasting = app.line("4930111").verbs(play.formatted(tone, LIVE.toSeconds()));
         var quick = app.line("4930222").verbs(play.formatted(tone, 1));
         var sipp = new Sipp(data, server.port("sip_udp"), Transport.UDP, GATEWAY);
         sipp.plays("answered-until-we-hang-up", "4930222");
         var live =
             CompletableFuture.runAsync(
-                () -> sipp.playsLong("answered-until-we-hang-up", "4930111"));
+                () -> sipp.playsLong("answered-until-we-hang-up", "4930111", LIVE.plus(BACK)));
         var _ = lasting.awaitsStatus("in-progress");
 
         database.stop();

@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program to its end and keeps what it printed, the two streams apart.
 final class Shell {
-  private static final int MOST_SECONDS = 120;
+  private static final Duration MOST = Duration.ofMinutes(2);
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -28,10 +29,15 @@ final class Shell {
   /// A program that is still running.
   record Running(Process process, Path out, Path err) {
     Ended ended() {
+      return ended(MOST);
+    }
+
+    /// The same for one that may take so long.
+    Ended ended(Duration most) {
       try {
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
           process.destroyForcibly();
-          throw new AssertionError("still running after " + MOST_SECONDS + " s: " + read(err));
+          throw new AssertionError("still running after " + most + ": " + read(err));
         }
         return new Ended(process.exitValue(), read(out), read(err));
       } catch (InterruptedException stop) {

@@ -10,15 +10,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// SIPp as the caller: plays one scenario of the folder `sipp` against the server.
 final class Sipp {
+  /// How long a call takes in which a timer of SIP has to run out.
+  static final Duration LONG = Duration.ofSeconds(75);
+
+  /// What a run that is bounded by SIPp itself may take beyond.
+  private static final Duration BEYOND = Duration.ofSeconds(45);
+
   private static final Path SCENARIOS = Path.of("sipp").toAbsolutePath();
   private static final int MOST_SECONDS = 30;
-  private static final int LONG_SECONDS = 75;
   private static final int MOST_MILLIS_FOR_A_MESSAGE = 10_000;
   private static final int SHOWN = 6_000;
 
@@ -72,13 +78,14 @@ final class Sipp {
     }
   }
 
-  /// One call in which minutes may pass without a message.
-  void playsLong(String scenario, String number) {
+  /// One call in which so long may pass without a message.
+  void playsLong(String scenario, String number, Duration most) {
     try (var ear = new Ear()) {
-      var patience = List.of("-timeout", LONG_SECONDS + "s", "-recv_timeout", LONG_SECONDS + "000");
+      var patience =
+          List.of("-timeout", most.toSeconds() + "s", "-recv_timeout", "" + most.toMillis());
       var more = new ArrayList<>(List.of("-m", "1"));
       more.addAll(patience);
-      run(scenario, number, ear, more);
+      run(scenario, number, ear, more, most);
     }
   }
 
@@ -108,9 +115,14 @@ final class Sipp {
   }
 
   private void run(String scenario, String number, Ear ear, List<String> more) {
+    run(scenario, number, ear, more, LONG);
+  }
+
+  private void run(String scenario, String number, Ear ear, List<String> more, Duration most) {
     var log = log(scenario, number);
     var command = command(scenario, number, ear, more);
-    var ended = new Shell(folder, Map.of()).run(command.toArray(String[]::new));
+    var ended =
+        new Shell(folder, Map.of()).start(command.toArray(String[]::new)).ended(most.plus(BEYOND));
     assertThat(ended.code())
         .withFailMessage(() ->
             scenario

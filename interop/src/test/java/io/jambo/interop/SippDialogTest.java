@@ -75,7 +75,8 @@ class SippDialogTest {
   @EnumSource
   void weKeepTheSessionAlive(Transport transport) {
     var line = line("refreshed-by-us", transport, play(90));
-    rig.sipp(transport).playsLong("refreshed-by-us", number("refreshed-by-us", transport));
+    rig.sipp(transport)
+        .playsLong("refreshed-by-us", number("refreshed-by-us", transport), Sipp.LONG);
     line.ends(ANSWERED);
   }
 
@@ -83,7 +84,7 @@ class SippDialogTest {
   @EnumSource
   void ourRefreshMeetsAnOfferOfTheCaller(Transport transport) {
     var line = line("glare", transport, play(90));
-    rig.sipp(transport).playsLong("glare", number("glare", transport));
+    rig.sipp(transport).playsLong("glare", number("glare", transport), Sipp.LONG);
     line.ends(ANSWERED);
   }
 
@@ -105,7 +106,8 @@ class SippDialogTest {
   @EnumSource
   void aCallThatIsNeverAcknowledgedIsHungUp(Transport transport) {
     var line = line("never-acknowledged", transport, play(90));
-    rig.sipp(transport).playsLong("never-acknowledged", number("never-acknowledged", transport));
+    rig.sipp(transport)
+        .playsLong("never-acknowledged", number("never-acknowledged", transport), Sipp.LONG);
     line.ends(ANSWERED);
   }
 
