@@ -85,7 +85,8 @@ class SippTest {
   @ParameterizedTest
   @EnumSource
   void theApplicationDeclines(Transport transport) {
-    var line = rig.line("decline", transport).verbs("[{\"verb\": \"sip:decline\", \"status\": 603}]");
+    var line =
+        rig.line("decline", transport).verbs("[{\"verb\": \"sip:decline\", \"status\": 603}]");
     rig.sipp(transport).plays("declined-603", number("decline", transport));
     line.ends("trying 100", "failed 603");
   }
@@ -198,6 +199,4 @@ class SippTest {
     assertThat(line.digits("/pressed")).containsExactly("15");
     assertThat(line.awaits("/pressed").text("reason")).isEqualTo("dtmfDetected");
   }
-
-
 }

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// A list of forty thousand rows (rest-api.md 1.4): it leaves as it comes, in bounded memory, also
 /// to somebody who reads slowly.
+@Isolated // it looks at the heap
 class ManyRowsTest {
   private static final int ROWS = 40_000;
   private static final int TOGETHER = 2_000;

@@ -112,6 +112,10 @@ public final class RestDoor implements AutoCloseable {
 
   @Override
   public void close() {
+    if (requests.level() == 0) {
+      // Clients that keep a connection open, and ask nothing, are no reason to wait.
+      server.setStopTimeout(0);
+    }
     try {
       server.stop();
     } catch (Exception late) {
