@@ -5,14 +5,26 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// Where an answer is written to.
 final class JettyReply implements Reply {
+  /// So much of a body that nobody wanted is read away: a connection that is closed upon it would
+  /// be reset, and its sender would not see the answer.
+  private static final long MOST_READ_AWAY = 2 << 20;
+
+  /// Who says that a body comes, and waits for the answer first, waits no longer.
+  private static final Duration READ_AWAY = Duration.ofMillis(200);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
   private final Response response;
   private final Callback callback;
 
@@ -36,9 +48,32 @@ final class JettyReply implements Reply {
   private void start(int status, Map<String, String> headers) {
     response.setStatus(status);
     headers.forEach((name, value) -> response.getHeaders().put(name, value));
-    if (!response.getRequest().consumeAvailable()) {
-      // The rest of a body that nobody wanted would be taken for the next request.
+    if (!readAway(response.getRequest())) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+  }
+
+  /// False when something of it is still to come: it would be taken for the next request.
+  private static boolean readAway(Request request) {
+    if (request.getLength() > MOST_READ_AWAY) {
+      return request.consumeAvailable();
+    }
+    long patience = System.nanoTime() + READ_AWAY.toNanos();
+    while (true) {
+      var chunk = request.read();
+      if (chunk == null) {
+        if (System.nanoTime() > patience) {
+          return false;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      } else if (Content.Chunk.isFailure(chunk)) {
+        return false;
+      } else {
+        chunk.release();
+        if (chunk.isLast()) {
+          return true;
+        }
+      }
     }
   }
 
