@@ -138,7 +138,8 @@ class SqlView implements View {
     return sql.all(text, clause.values(), result -> table.read(result, sealer));
   }
 
-  private String order(Noun noun, Query query) {
+  /// The order of a query as its statement has it.
+  final String order(Noun noun, Query query) {
     var direction = query.downwards() ? " desc" : "";
     var text = new StringBuilder(" order by ");
     query
@@ -147,9 +148,13 @@ class SqlView implements View {
     return text.append(String.join(direction + ", ", noun.keys())).append(direction).toString();
   }
 
+  /// Nulls stand at one end in both databases. What is never null is named plainly: only then does
+  /// an index give the order.
   private String ordered(Noun noun, String column) {
-    noun.column(column);
-    return textual(noun, column) ? sql.dialect().ordered(column) : "coalesce(" + column + ", 0)";
+    if (textual(noun, column)) {
+      return sql.dialect().ordered(column);
+    }
+    return noun.column(column).required() ? column : "coalesce(" + column + ", 0)";
   }
 
   private static Object value(ResultSet row, int place, boolean text) throws SQLException {
