@@ -1,11 +1,13 @@
 package io.jambo.node;
 
 import io.jambo.call.Alert;
+import io.jambo.kit.Faults;
 import io.jambo.kit.Fork;
 import io.jambo.kit.Gate;
 import io.jambo.kit.Inbox;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
+import io.jambo.model.Kind;
 import io.jambo.model.Nouns;
 import io.jambo.model.Row;
 import io.jambo.store.History;
@@ -77,8 +79,8 @@ final class HistoryWriter implements AutoCloseable {
                 .with("account_sid", alert.accountSid().value())
                 .with("service_provider_sid", provider.map(Sid::value).orElse(null))
                 .with("alert_type", alert.type().word())
-                .with("message", alert.message())
-                .with("detail", alert.detail().isEmpty() ? null : alert.detail())
+                .with("message", cut("message", alert.message()))
+                .with("detail", alert.detail().isEmpty() ? null : cut("detail", alert.detail()))
                 .with("call_sid", alert.callSid().value()));
   }
 
@@ -118,7 +120,7 @@ final class HistoryWriter implements AutoCloseable {
     try {
       fill();
       while (!batch.isEmpty()) {
-        history.alerts(batch);
+        keep();
         batch.clear();
         fill();
       }
@@ -136,6 +138,38 @@ final class HistoryWriter implements AutoCloseable {
       }
       away = true;
     }
+  }
+
+  /// One that is refused for a reason of its own must not keep the others waiting.
+  private void keep() {
+    try {
+      history.alerts(batch);
+    } catch (StoreFailure away) {
+      throw away;
+    } catch (RuntimeException _) {
+      batch.forEach(this::keepAlone);
+    }
+  }
+
+  private void keepAlone(Row alert) {
+    try {
+      history.alerts(List.of(alert));
+    } catch (StoreFailure away) {
+      throw away;
+    } catch (RuntimeException refused) {
+      Faults.log(log, "an alert was refused", refused);
+    }
+  }
+
+  /// As much of it as the column holds: applications may say more.
+  private static String cut(String column, String text) {
+    int most =
+        Nouns.ALERTS.column(column).kind() instanceof Kind.Text(int characters)
+            ? characters
+            : text.length();
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   /// What could not be written stays first in line.

@@ -23,6 +23,12 @@ final class CallRecordRow {
   /// Characters of each personal part: far more than any number or Call-ID of good faith has.
   private static final int MOST_PART = 500;
 
+  /// What the column takes of all of them together, as JSON.
+  private static final int MOST_TEXT = 4_096;
+
+  /// Characters of each where they are such that JSON writes six for one.
+  private static final int FEW = MOST_TEXT / 6 / 8;
+
   private CallRecordRow() {}
 
   /// Computes the value under which something is found.
@@ -60,22 +66,30 @@ final class CallRecordRow {
 
   private static void put(
       Map<String, @Nullable Object> values, Personal personal, Instant at, Index index) {
-    var bounded =
-        new Personal(
-            cut(personal.from(), MOST_PART),
-            cut(personal.to(), MOST_PART),
-            cut(personal.sipCallId(), MOST_PART),
-            cut(personal.sipParentCallId()),
-            cut(personal.host()),
-            cut(personal.remoteHost()));
-    values.put("personal", Secret.of(CallRecordCodec.text(bounded)));
+    var bounded = cut(personal, MOST_PART);
+    var text = CallRecordCodec.text(bounded);
+    if (text.length() > MOST_TEXT) {
+      bounded = cut(personal, FEW);
+      text = CallRecordCodec.text(bounded);
+    }
+    values.put("personal", Secret.of(text));
     values.put("from_index", index.value(at, VaultTerm.party(bounded.from())));
     values.put("to_index", index.value(at, VaultTerm.party(bounded.to())));
     values.put("sip_callid_index", index.value(at, VaultTerm.callId(bounded.sipCallId())));
   }
 
-  private static Optional<String> cut(Optional<String> text) {
-    return text.map(whole -> cut(whole, MOST_PART));
+  private static Personal cut(Personal personal, int most) {
+    return new Personal(
+        cut(personal.from(), most),
+        cut(personal.to(), most),
+        cut(personal.sipCallId(), most),
+        cut(personal.sipParentCallId(), most),
+        cut(personal.host(), most),
+        cut(personal.remoteHost(), most));
+  }
+
+  private static Optional<String> cut(Optional<String> text, int most) {
+    return text.map(whole -> cut(whole, most));
   }
 
   private static String cut(String text, int most) {

@@ -12,7 +12,6 @@ import io.jambo.store.StoreDamaged;
 import io.jambo.store.StoreFull;
 import io.jambo.store.StoreReadOnly;
 import io.jambo.store.Vault;
-import io.jambo.store.VaultFault;
 import io.jambo.store.VaultTerm;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,17 +61,23 @@ final class HistoryWriter implements CallRecordSink {
     }
   }
 
-  /// One record that the database refuses must not keep the others waiting.
+  /// One record that the database refuses must not keep the others waiting, and what can be kept of
+  /// it is.
   private void writeAlone(CallRecord record) {
+    if (!written(record, "a call record is kept without its personal part")) {
+      boolean _ = written(record.withoutPersonal(), "a call record was refused");
+    }
+  }
+
+  private boolean written(CallRecord record, String otherwise) {
     try {
       write(List.of(record));
+      return true;
     } catch (StoreAway | StoreFull | StoreReadOnly | StoreDamaged away) {
       throw away;
-    } catch (VaultFault fault) {
-      Faults.log(log, "a call record is kept without its personal part", fault);
-      write(List.of(record.withoutPersonal()));
     } catch (RuntimeException refused) {
-      Faults.log(log, "a call record was refused", refused);
+      Faults.log(log, otherwise, refused);
+      return false;
     }
   }
 

@@ -63,7 +63,8 @@ final class JournalCursor {
     return number;
   }
 
-  /// When the latest entry that it has read was written, in epoch milliseconds.
+  /// When the latest entry of an earlier process that it has read was written, in epoch
+  /// milliseconds.
   long lastSeen() {
     return lastSeen;
   }
@@ -111,7 +112,7 @@ final class JournalCursor {
         segment.key().open(frame.number(), frame.at(), frame.body()).flatMap(JournalEntry::read);
     if (entry.isPresent()) {
       read.add(new Read(entry.get(), segment.number()));
-      lastSeen = Math.max(lastSeen, frame.at());
+      lastSeen = folder.own(segment.number()) ? lastSeen : Math.max(lastSeen, frame.at());
     } else {
       told.accept(JournalEvent.DAMAGED);
     }

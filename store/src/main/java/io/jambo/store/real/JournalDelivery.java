@@ -220,12 +220,13 @@ final class JournalDelivery {
     }
   }
 
+  /// Also of one that is still written to: the writer meets a closed file and makes another.
   private void giveUpSegment(IOException cause) {
     Faults.log(log, "a segment of the journal can't be read", cause);
     told.accept(JournalEvent.DAMAGED);
     var segment = folder.from(cursor.number());
     cursor.skip();
-    if (segment.isPresent() && segment.get().closed()) {
+    if (segment.isPresent()) {
       try {
         folder.putAside(segment.get());
       } catch (IOException again) {

@@ -78,8 +78,9 @@ final class JournalWriter {
   /// Gives it a record; any thread, never waits.
   JournalTicket put(CallRecord record, boolean carried) {
     var ticket = new JournalTicket(kit);
-    if (!inbox.offer(new Put(Optional.of(new JournalEntry(record, carried)), ticket))) {
-      hold(record);
+    var entry = new JournalEntry(record, carried);
+    if (!inbox.offer(new Put(Optional.of(entry), ticket))) {
+      hold(entry);
       ticket.settle(false);
     }
     return ticket;
@@ -141,7 +142,7 @@ final class JournalWriter {
       tell(false);
       batch.forEach(put -> put.ticket().settle(true));
     } catch (IOException _) {
-      batch.forEach(put -> put.entry().ifPresent(entry -> hold(entry.record())));
+      batch.forEach(put -> put.entry().ifPresent(this::hold));
       if (kit.nanos() >= retryAt) {
         retryAt = kit.in(RETRY);
       }
@@ -214,8 +215,9 @@ final class JournalWriter {
     activeUntil = Kit.NEVER;
   }
 
-  private void hold(CallRecord record) {
-    if (!buffer.put(record)) {
+  /// What was carried lies on the disk already, and may be older than what is held of its call.
+  private void hold(JournalEntry entry) {
+    if (!entry.carried() && !buffer.put(entry.record())) {
       told.accept(JournalEvent.LOST);
     }
   }

@@ -9,16 +9,21 @@ import io.jambo.kit.RealKit;
 import io.jambo.kit.Sid;
 import io.jambo.store.CallRecord;
 import io.jambo.store.CallRecords;
+import io.jambo.store.JournalEntry;
 import io.jambo.store.JournalEvent;
+import io.jambo.store.JournalFrame;
 import io.jambo.store.NodeKeys;
 import io.jambo.store.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -242,6 +247,77 @@ class CallRecordJournalTest {
   }
 
   @Test
+  void aCallThatItsNodeLeftBehindEndsWhenThatWasLastSeenHoweverLateItIsClosed() throws IOException {
+    var begun = begun();
+    var before = kit.wallClock();
+    leaveBehind(begun, CallRecords.ended(begun()));
+    sink.away(true);
+    var journal = open(new LaterKit(Duration.ofHours(8)), MIB, keys);
+    assertThat(journal.put(CallRecords.ended(begun())).durable(SOON)).isTrue();
+    sink.waitForRefusals(1, SOON);
+    sink.away(false);
+    sink.waitFor(3, SOON);
+    assertThat(sink.records())
+        .filteredOn(CallRecordJournalTest::orphan)
+        .singleElement()
+        .satisfies(record ->
+            assertThat(record.ending().orElseThrow().terminatedAt())
+                .isBefore(before.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void whatIsCarriedDoesNotReplaceWhatIsHeldOfItsCall() throws IOException {
+    var begun = begun();
+    var buffer = new JournalBuffer();
+    var full = JournalFolder.open(folder, keys, told::add);
+    var writer = new JournalWriter(kit, full, buffer, 0, told::add, () -> {});
+    writer.start();
+    assertThat(writer.put(CallRecords.ended(begun), false).durable(Duration.ZERO)).isFalse();
+    assertThat(writer.put(begun, true).durable(Duration.ZERO)).isFalse();
+    writer.close();
+    assertThat(buffer.some(10)).containsExactly(CallRecords.ended(begun));
+  }
+
+  @Test
+  void aSegmentThatCannotBeReadIsKeptForTheOperatorThoughItIsStillWrittenTo() throws IOException {
+    var ours = JournalFolder.open(folder, keys, told::add);
+    var segment = ours.create(random);
+    var frame = ByteBuffer.allocate(1 << 16);
+    var entry = new JournalEntry(CallRecords.ended(begun()), false);
+    JournalFrame.write(frame, 0, 0, segment.key().seal(0, 0, entry.bytes(), random));
+    segment.append(frame.flip());
+    segment.release(); // whoever reads it meets a fault
+    var delivery =
+        new JournalDelivery(
+            kit, ours, new JournalBuffer(), sink, told::add, _ -> {}, new Counters());
+    delivery.start();
+    delivery.close();
+    assertThat(told).containsExactly(JournalEvent.DAMAGED);
+    assertThat(files()).singleElement().asString().endsWith(".damaged");
+  }
+
+  @Test
+  void whatLiesUnderTheNodesKeyOfBeforeARotationIsDelivered() throws IOException {
+    var record = CallRecords.ended(begun());
+    leaveBehind(record);
+    var old = Base64.getEncoder().encodeToString(keys.current().raw());
+    var fresh = Base64.getEncoder().encodeToString(VaultKey.fresh(random).raw());
+    open(kit, MIB, NodeKeys.parse(fresh + "\n" + old, "here"));
+    sink.waitFor(1, SOON);
+    assertThat(sink.records()).containsExactly(record);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void itsFilesAreForTheirOwnerOnly() throws IOException {
+    leaveBehind(begun());
+    for (var file : files()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
   void nothingPersonalIsReadableInTheJournal() throws IOException {
     var begun = begun();
     leaveBehind(begun, CallRecords.ended(begun));
@@ -285,9 +361,13 @@ class CallRecordJournalTest {
   }
 
   private CallRecordJournal open(long mostBytes) {
+    return open(kit, mostBytes, keys);
+  }
+
+  private CallRecordJournal open(Kit by, long mostBytes, NodeKeys under) {
     try {
       var settings = new CallRecordJournal.Settings(folder, mostBytes);
-      var journal = CallRecordJournal.open(kit, settings, keys, sink, told::add, new Counters());
+      var journal = CallRecordJournal.open(by, settings, under, sink, told::add, new Counters());
       opened.add(journal);
       return journal;
     } catch (IOException cause) {

@@ -84,6 +84,19 @@ class HistoryTest {
   }
 
   @Test
+  void aRecordWhoseTextsAreMuchLongerInJsonIsNotLost() {
+    var wild = "\u0001".repeat(500);
+    var record = it.ended(it.account, wild, wild + "2", AT);
+    it.history.deliver(List.of(it.ended(it.account, "1", "2", AT), record));
+    var found =
+        page(all()).records().stream()
+            .filter(each -> each.row().text("call_sid").orElseThrow().equals(sid(record)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(wild).startsWith(found.personal().orElseThrow().from());
+  }
+
+  @Test
   void whatIsPersonalStandsInNoColumnReadably() throws IOException {
     var record = it.ended(it.account, "marker-0049301111", "marker-alice", AT);
     it.history.deliver(List.of(record));

@@ -1,0 +1,58 @@
+package io.jambo.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jambo.call.Alert;
+import io.jambo.call.AlertType;
+import io.jambo.kit.RealKit;
+import io.jambo.kit.Sid;
+import io.jambo.model.Nouns;
+import io.jambo.model.Reach;
+import io.jambo.store.History;
+import io.jambo.store.HistoryDays;
+import io.jambo.store.KeyShelf;
+import io.jambo.store.NodeKeys;
+import io.jambo.store.Query;
+import io.jambo.store.Store;
+import io.jambo.store.StoreSettings;
+import io.jambo.store.Vault;
+import io.jambo.store.VaultKey;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryWriterTest {
+  private final RealKit kit = new RealKit();
+  private final Sid account = Sid.random(kit.random());
+  @TempDir Path folder;
+
+  @Test
+  void anAlertWhoseTextIsLongerThanItsColumnIsCutAndHoldsUpNoOther() {
+    try (var store = Store.open(kit, StoreSettings.embedded(folder))) {
+      var keys = NodeKeys.of(VaultKey.fresh(kit.random()));
+      var history = History.of(kit, store, new Vault(kit, keys, KeyShelf.of(store)));
+      try (var writer = new HistoryWriter(kit, history, HistoryDays.DEFAULT, new CallCounts())) {
+        writer.alert(alert("🎷".repeat(2_000)), Optional.empty());
+        writer.alert(alert("short"), Optional.empty());
+      }
+      var rows =
+          store.read(
+              view -> view.all(Nouns.ALERTS, Query.all().orderBy("message"), Reach.EVERYTHING));
+      assertThat(rows)
+          .extracting(row -> row.text("message").orElseThrow())
+          .containsExactly("short", "🎷".repeat(1_024));
+    }
+  }
+
+  private Alert alert(String message) {
+    return new Alert(
+        kit.wallClock(),
+        account,
+        Optional.empty(),
+        Sid.random(kit.random()),
+        AlertType.ALERT_FROM_APPLICATION,
+        message,
+        "");
+  }
+}
