@@ -1,15 +1,12 @@
 package io.jambo.node;
 
 import io.jambo.kit.Kit;
+import io.jambo.store.real.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +23,7 @@ final class DataFolder {
   DataFolder(Path folder) {
     this.folder = folder;
     try {
-      Files.createDirectories(folder);
+      PrivateFiles.makeFolder(folder);
     } catch (IOException e) {
       throw new BadSetting("the data folder " + folder + " can't be made: choose another --data");
     }
@@ -48,7 +45,7 @@ final class DataFolder {
         return new Kept(Files.readString(file).strip(), file, false);
       }
       var secret = drawn(kit);
-      write(file, secret + "\n", true);
+      PrivateFiles.replace(file, secret + "\n");
       return new Kept(secret, file, true);
     } catch (IOException e) {
       throw new BadSetting("the data folder " + folder + " can't be written: " + name);
@@ -74,7 +71,7 @@ final class DataFolder {
   /// Keeps another secret under that name.
   void keep(String name, String secret) {
     try {
-      write(folder.resolve(name), secret + "\n", true);
+      PrivateFiles.replace(folder.resolve(name), secret + "\n");
     } catch (IOException e) {
       throw new BadSetting("the data folder " + folder + " can't be written: " + name);
     }
@@ -90,26 +87,10 @@ final class DataFolder {
             .append("\": ")
             .append(port));
     try {
-      write(folder.resolve("ports.json"), text.append("}\n").toString(), false);
+      PrivateFiles.replace(folder.resolve("ports.json"), text.append("}\n").toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void write(Path file, String text, boolean secret) throws IOException {
-    var draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    if (secret && draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      var ownerOnly =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Files.createFile(draft, ownerOnly);
-    }
-    Files.write(
-        draft,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// A secret and where it lies.

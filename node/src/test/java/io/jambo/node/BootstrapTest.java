@@ -18,10 +18,14 @@ import io.jambo.store.StoreSettings;
 import io.jambo.store.real.CallRecordJournal;
 import io.jambo.store.real.NodeKeyFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,32 @@ class BootstrapTest {
             return true;
           });
       assertThat(shown.toString()).doesNotContain(shown.password().reveal());
+    }
+  }
+
+  @Test
+  void nothingInTheDataFolderIsForOthers() throws IOException {
+    var folder = new DataFolder(data.resolve("made"));
+    folder.ports(Map.of("http", 3000));
+    var _ = folder.secret("admin-token", kit, Optional.empty());
+    data = folder.path();
+    try (var _ = open("one", true);
+        var files = Files.walk(data)) {
+      var rights = files.collect(Collectors.toMap(file -> file, BootstrapTest::rights));
+      assertThat(rights.size()).isGreaterThan(6);
+      assertThat(rights)
+          .allSatisfy((file, mode) ->
+              assertThat(mode)
+                  .as(file.toString())
+                  .isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+    }
+  }
+
+  private static String rights(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 

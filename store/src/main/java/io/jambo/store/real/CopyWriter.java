@@ -1,9 +1,6 @@
 package io.jambo.store.real;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.jambo.model.Column;
 import io.jambo.model.Noun;
@@ -17,13 +14,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Writes one file of a copy: under another name until it is whole and on the disk.
 final class CopyWriter implements AutoCloseable {
@@ -50,8 +43,7 @@ final class CopyWriter implements AutoCloseable {
     var draft = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.deleteIfExists(draft);
-      var options = Set.of(CREATE_NEW, WRITE);
-      var writer = new CopyWriter(file, draft, FileChannel.open(draft, options, ownerOnly(draft)));
+      var writer = new CopyWriter(file, draft, PrivateFiles.create(draft));
       writer.line(header.json());
       return writer;
     } catch (IOException fault) {
@@ -98,9 +90,7 @@ final class CopyWriter implements AutoCloseable {
       } else {
         Files.move(draft, file);
       }
-      try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
-        folder.force(true);
-      }
+      PrivateFiles.syncFolder(PrivateFiles.folderOf(file));
     } catch (IOException fault) {
       throw trouble(file, fault);
     }
@@ -154,13 +144,5 @@ final class CopyWriter implements AutoCloseable {
     var bytes = (value.print() + "\n").getBytes(UTF_8);
     digest.update(bytes);
     out.write(bytes);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    @Nullable FileAttribute<?> mode =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            : null;
-    return mode == null ? new FileAttribute<?>[0] : new FileAttribute<?>[] {mode};
   }
 }

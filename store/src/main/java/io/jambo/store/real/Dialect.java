@@ -1,9 +1,11 @@
 package io.jambo.store.real;
 
+import io.jambo.store.CannotOpen;
 import io.jambo.store.StoreFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /// What differs between the two databases.
@@ -58,9 +60,24 @@ interface Dialect extends AutoCloseable {
   /// Whether an old schema may be brought up to date at start.
   boolean migratesAtStart();
 
+  /// Copies the database, all connections closed, before its tables are changed; the copy of the
+  /// time before gives way.
+  ///
+  /// @return false where whoever runs the database does that
+  /// @throws CannotOpen when there is no room for it
+  boolean copyForMigration();
+
+  /// Puts that copy in the place of the database, all connections closed.
+  void fallBack();
+
+  /// Deletes that copy if it was made before that time.
+  void dropCopy(Instant before);
+
   /// Takes what was deleted off the disk as far as the database can (security.md PII-8); the
   /// connection commits by itself meanwhile.
-  void shred(Connection connection) throws SQLException;
+  ///
+  /// @return false when somebody who reads kept it from that: it is to be tried again
+  boolean shred(Connection connection) throws SQLException;
 
   /// Why it could not be opened, as one sentence with a remedy.
   StoreFailure cannotOpen(SQLException fault);

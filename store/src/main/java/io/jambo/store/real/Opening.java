@@ -5,9 +5,14 @@ import io.jambo.store.CannotOpen;
 import io.jambo.store.Store;
 import io.jambo.store.StoreSettings;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// How a store begins: the database reached, its tables of the right version.
 public final class Opening {
+  /// For so long the copy of before a migration is kept at least, in which an operator may want the
+  /// release of before back. It holds what is deleted meanwhile.
+  private static final Duration COPY_LIFE = Duration.ofDays(1);
+
   private Opening() {}
 
   /// Reaches the database and starts the store's threads.
@@ -16,6 +21,7 @@ public final class Opening {
   public static Store open(Kit kit, StoreSettings settings) {
     var dialect = writing(settings);
     try {
+      dialect.dropCopy(kit.wallClock().minus(COPY_LIFE));
       return new Engine(kit, dialect, settings.connections() - 1);
     } catch (RuntimeException failure) {
       dialect.close();
@@ -73,9 +79,9 @@ public final class Opening {
     try (var dialect = dialect(settings)) {
       int version = version(dialect);
       if (version < Schema.KNOWN) {
-        Schema.migrate(dialect);
+        Schema.migrate(dialect, version, Schema.OURS);
       } else {
-        Schema.bringUp(dialect, version);
+        Schema.bringUp(dialect, version, Schema.OURS);
       }
       return version(dialect);
     }
@@ -92,9 +98,13 @@ public final class Opening {
   ///
   /// @throws CannotOpen with one sentence for the operator
   static Dialect writing(StoreSettings settings) {
+    return writing(settings, Schema.OURS);
+  }
+
+  static Dialect writing(StoreSettings settings, Schema.Texts texts) {
     var dialect = dialect(settings);
     try {
-      Schema.bringUp(dialect, version(dialect));
+      Schema.bringUp(dialect, version(dialect), texts);
       return dialect;
     } catch (RuntimeException failure) {
       dialect.close();

@@ -6,6 +6,7 @@ import io.jambo.store.StoreFailure;
 import io.jambo.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.postgresql.Driver;
@@ -138,10 +139,26 @@ final class Postgres implements Dialect {
   }
 
   @Override
-  public void shred(Connection connection) throws SQLException {
+  public boolean copyForMigration() {
+    return false;
+  }
+
+  @Override
+  public void fallBack() {
+    throw new IllegalStateException("no copy was made");
+  }
+
+  @Override
+  public void dropCopy(Instant before) {
+    // There is none.
+  }
+
+  @Override
+  public boolean shred(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("vacuum owner_keys");
     }
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.jambo.store.real;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -14,6 +15,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -21,7 +23,9 @@ import java.util.Set;
 
 /// Files that nobody but the node's own user may read, and that are on the disk when they are
 /// there.
-final class PrivateFiles {
+public final class PrivateFiles {
+  private static final String OWN = "rw-------";
+
   private static final Set<PosixFilePermission> OTHERS =
       EnumSet.complementOf(
           EnumSet.of(
@@ -31,28 +35,32 @@ final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /// Makes a folder and those above it, where they are missing, with mode 0700.
-  static void makeFolder(Path folder) throws IOException {
-    var mode = PosixFilePermissions.fromString("rwx------");
-    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(mode));
+  /// Makes a folder and those above it, where they are missing, with mode 0700. One that is there
+  /// keeps its rights: it may be somebody else's too.
+  public static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, rights(folder, "rwx------"));
   }
 
   /// Makes a file with mode 0600 that is there whole or not at all.
   ///
   /// @throws FileAlreadyExistsException when there is one
-  static void writeNew(Path file, String text) throws IOException {
-    var folder = folderOf(file);
-    var draft = Files.createTempFile(folder, ".draft", null); // mode 0600
+  public static void writeNew(Path file, String text) throws IOException {
+    var draft = draft(file, text);
     try {
-      try (var channel = FileChannel.open(draft, WRITE)) {
-        var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
       link(file, draft);
-      syncFolder(folder);
+      syncFolder(folderOf(file));
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Puts another text in the place of a file, with mode 0600: whoever reads it sees the one or the
+  /// other.
+  public static void replace(Path file, String text) throws IOException {
+    var draft = draft(file, text);
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      syncFolder(folderOf(file));
     } finally {
       Files.deleteIfExists(draft);
     }
@@ -63,31 +71,25 @@ final class PrivateFiles {
     return requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }
 
-  /// Puts another text in the place of a file, with mode 0600: whoever reads it sees the one or the
-  /// other.
-  static void replace(Path file, String text) throws IOException {
-    var folder = folderOf(file);
-    var draft = Files.createTempFile(folder, ".draft", null); // mode 0600
-    try {
-      try (var channel = FileChannel.open(draft, WRITE)) {
-        var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(folder);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
   /// Opens a new file with mode 0600 to write and read.
   static FileChannel create(Path file) throws IOException {
-    var mode = PosixFilePermissions.fromString("rw-------");
-    return FileChannel.open(
-        file, Set.of(CREATE_NEW, WRITE, READ), PosixFilePermissions.asFileAttribute(mode));
+    return FileChannel.open(file, Set.of(CREATE_NEW, WRITE, READ), rights(file, OWN));
+  }
+
+  /// Opens a file to write and read; with mode 0600 where it has to be made.
+  static FileChannel openOrCreate(Path file) throws IOException {
+    return FileChannel.open(file, Set.of(CREATE, WRITE, READ), rights(file, OWN));
+  }
+
+  /// Takes the rights of others from a file that is there, as far as this user may.
+  static void closeToOthers(Path file) {
+    try {
+      if (openToOthers(file)) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWN));
+      }
+    } catch (IOException _) {
+      // Another user's file, who lets us write it: it is that user's to say who may read it.
+    }
   }
 
   /// Waits until what was made or deleted in a folder is on the disk.
@@ -104,6 +106,31 @@ final class PrivateFiles {
     } catch (IOException | UnsupportedOperationException _) {
       return false; // A file system without such rights can't be told to have better ones.
     }
+  }
+
+  /// The text on the disk, in a file of the same folder that has no name to keep.
+  private static Path draft(Path file, String text) throws IOException {
+    var draft = Files.createTempFile(folderOf(file), ".draft", null); // mode 0600
+    try (var channel = FileChannel.open(draft, WRITE)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+      return draft;
+    } catch (IOException fault) {
+      Files.deleteIfExists(draft);
+      throw fault;
+    }
+  }
+
+  /// Those rights, where the file system has any.
+  private static FileAttribute<?>[] rights(Path place, String rights) {
+    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
   }
 
   private static void link(Path file, Path draft) throws IOException {

@@ -2,6 +2,7 @@ package io.jambo.store.real;
 
 import io.jambo.store.CannotOpen;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -13,6 +14,9 @@ final class Schema {
 
   /// The version of a database without tables.
   static final int NONE = 0;
+
+  /// Ours.
+  static final Texts OURS = new Texts(KNOWN, List.of("classpath:db/migration"));
 
   private static final String TABLE = "schema_version";
 
@@ -38,37 +42,62 @@ final class Schema {
     }
   }
 
+  /// The texts of a release, and the version that they make.
+  record Texts(int known, List<String> places) {}
+
   /// Brings an empty database, or one that may be changed at start, to the known version.
-  static void bringUp(Dialect dialect, int version) {
-    if (version > KNOWN) {
+  static void bringUp(Dialect dialect, int version, Texts texts) {
+    if (version > texts.known()) {
       throw new CannotOpen(
           "The tables of the database are of version "
               + version
               + " and this release knows "
-              + KNOWN
+              + texts.known()
               + ": start the release that made them, or a newer one.");
     }
-    if (version < KNOWN && version > NONE && !dialect.migratesAtStart()) {
+    if (version < texts.known() && version > NONE && !dialect.migratesAtStart()) {
       throw new CannotOpen(
           "The tables of the database are of version "
               + version
               + " and this release needs "
-              + KNOWN
+              + texts.known()
               + ": run `jambo migrate`.");
     }
-    if (version < KNOWN) {
-      migrate(dialect);
+    if (version < texts.known()) {
+      migrate(dialect, version, texts);
+    }
+  }
+
+  /// Brings tables to the known version. Those that hold something are copied before, where the
+  /// database is one file of ours, and the copy takes its place when a text fails.
+  static void migrate(Dialect dialect, int version, Texts texts) {
+    boolean copied = version > NONE && dialect.copyForMigration();
+    try {
+      apply(dialect, texts);
+    } catch (RuntimeException failed) {
+      if (!copied) {
+        throw failed;
+      }
+      dialect.fallBack();
+      throw new CannotOpen(
+          "The tables of the database could not be brought from version "
+              + version
+              + " to "
+              + texts.known()
+              + ", so it is again as it was before: start the release that ran on it until now. ("
+              + failed.getMessage()
+              + ")");
     }
   }
 
   /// Applies the texts that are missing, under a lock of the database's own.
-  static void migrate(Dialect dialect) {
+  private static void apply(Dialect dialect, Texts texts) {
     try {
       var applied =
           Flyway.configure()
               .dataSource(dialect.url(), dialect.user(), dialect.password())
               .table(TABLE)
-              .locations("classpath:db/migration")
+              .locations(texts.places().toArray(String[]::new))
               .failOnMissingLocations(true)
               .load()
               .migrate();

@@ -32,6 +32,7 @@ final class Sql implements AutoCloseable {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean broken;
   private boolean shreds;
+  private boolean shredding;
 
   /// How a row of a result becomes a value.
   interface RowOf<T extends @Nullable Object> {
@@ -133,7 +134,7 @@ final class Sql implements AutoCloseable {
     var waiting = List.copyOf(afterCommit);
     afterCommit.clear();
     waiting.forEach(Runnable::run);
-    if (shreds) {
+    if (shreds || shredding) {
       shreds = false;
       shred();
     }
@@ -199,10 +200,11 @@ final class Sql implements AutoCloseable {
   }
 
   /// The rows are gone whether this works or not; a copy of them may stay on the disk for a while.
+  /// What somebody who reads has prevented is tried again with each commit.
   private void shred() {
     try {
       connection.setAutoCommit(true);
-      dialect.shred(connection);
+      shredding = !dialect.shred(connection);
       connection.setAutoCommit(false);
     } catch (SQLException fault) {
       broken = true;

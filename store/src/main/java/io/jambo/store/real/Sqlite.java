@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,9 @@ import org.sqlite.SQLiteConfig.TempStore;
 final class Sqlite implements Dialect {
   /// The file's name in the data folder.
   static final String FILE = "jambo.db";
+
+  /// What the name of the file ends in whose lock is the data folder's.
+  static final String LOCK = ".lock";
 
   /// Beside us only a backup reads the file; it never holds it for long.
   private static final int BUSY_MILLIS = 800;
@@ -50,15 +54,14 @@ final class Sqlite implements Dialect {
   /// @throws CannotOpen when it can't be written, or somebody has it
   static Sqlite in(Path folder) {
     try {
-      Files.createDirectories(folder);
-      var lock =
-          FileChannel.open(
-              folder.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      PrivateFiles.makeFolder(folder);
+      var lock = PrivateFiles.openOrCreate(folder.resolve(FILE + LOCK));
       if (!locked(lock)) {
         lock.close();
         throw new CannotOpen(
             "Another Jambo uses the data folder " + folder + ": stop it, or name another folder.");
       }
+      new SqliteFiles(folder.resolve(FILE)).closeToOthers();
       return new Sqlite(folder.resolve(FILE), Optional.of(lock));
     } catch (IOException _) {
       throw new CannotOpen(
@@ -70,7 +73,7 @@ final class Sqlite implements Dialect {
 
   /// Whether another process has the data folder.
   static boolean inUse(Path folder) {
-    var file = folder.resolve(FILE + ".lock");
+    var file = folder.resolve(FILE + LOCK);
     if (!Files.exists(file)) {
       return false;
     }
@@ -181,9 +184,32 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public void shred(Connection connection) throws SQLException {
+  public boolean copyForMigration() {
+    return files().copy(this);
+  }
+
+  @Override
+  public void fallBack() {
+    files().fallBack();
+  }
+
+  @Override
+  public void dropCopy(Instant before) {
+    files().dropCopy(before);
+  }
+
+  /// Whoever reads an older state keeps the log from being cut; nobody waits for that. The copy of
+  /// before a migration still has what was deleted, so it goes as well.
+  @Override
+  public boolean shred(Connection connection) throws SQLException {
+    files().dropCopy(Instant.MAX);
     try (var statement = connection.createStatement()) {
-      statement.execute("pragma wal_checkpoint(truncate)");
+      statement.execute("pragma busy_timeout = 0");
+      try (var result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+        return result.next() && result.getInt(1) == 0;
+      } finally {
+        statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
+      }
     }
   }
 
@@ -201,6 +227,10 @@ final class Sqlite implements Dialect {
     } catch (IOException _) {
       // The process's end gives it up too.
     }
+  }
+
+  private SqliteFiles files() {
+    return new SqliteFiles(file);
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
