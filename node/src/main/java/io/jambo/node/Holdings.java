@@ -87,6 +87,7 @@ final class Holdings implements AutoCloseable {
       needed.addAll(CallRecordJournal.nodeKeys(wanted.journal.folder()));
       var key = NodeKeyFile.find(wanted.key, needed, kit.random());
       var vault = new Vault(kit, key.keys(), shelf);
+      vault.lookAgainIn(name -> NodeKeyFile.holding(wanted.key, name, kit.random()));
       store.sealBy(vault);
       var history = History.of(kit, store, vault);
       var jwtSecret = Enrolment.signingSecret(kit, store);

@@ -28,6 +28,7 @@ record OpenStore(Store store, Vault vault, NodeKeyFile.Found key) implements Aut
       var shelf = new StoreKeyShelf(store);
       var key = NodeKeyFile.find(places.key(), shelf.nodeKeys(), kit.random());
       var vault = new Vault(kit, key.keys(), shelf);
+      vault.lookAgainIn(name -> NodeKeyFile.holding(places.key(), name, kit.random()));
       store.sealBy(vault);
       return new OpenStore(store, vault, key);
     } catch (RuntimeException failure) {

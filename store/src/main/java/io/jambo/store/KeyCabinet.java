@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// The owners' keys in memory, at hand while they are in use; fetched from the [KeyShelf], made at
 /// their first use, forgotten when their owner is deleted. Any thread.
@@ -18,6 +19,7 @@ final class KeyCabinet {
 
   private final Kit kit;
   private volatile NodeKeys nodeKeys;
+  private volatile Function<String, Optional<NodeKeys>> again = _ -> Optional.empty();
   private final KeyShelf shelf;
   private final VaultCipher cipher;
   private final ConcurrentHashMap<Owner, KeyCase> atHand = new ConcurrentHashMap<>();
@@ -75,6 +77,11 @@ final class KeyCabinet {
     atHand.remove(owner);
   }
 
+  /// Where to look for a node's key of a name that is not known.
+  void lookAgainIn(Function<String, Optional<NodeKeys>> place) {
+    again = place;
+  }
+
   /// Wraps by other node's keys from now on.
   void use(NodeKeys other) {
     nodeKeys = other;
@@ -103,7 +110,7 @@ final class KeyCabinet {
   }
 
   private KeyCase unwrap(KeyShelf.Kept kept) {
-    var nodeKey = nodeKeys.find(kept.nodeKey());
+    var nodeKey = nodeKeys.find(kept.nodeKey()).or(() -> lookAgain(kept.nodeKey()));
     if (nodeKey.isEmpty()) {
       throw new VaultFault(
           "the keys of "
@@ -115,6 +122,16 @@ final class KeyCabinet {
     return KeyCase.unwrap(cipher, nodeKey.get(), kept)
         .orElseThrow(
             () -> new VaultFault("the keys of " + kept.owner().word() + " were altered at rest"));
+  }
+
+  /// Another process may have put a new key in front of those that were read at the start.
+  private Optional<VaultKey> lookAgain(String name) {
+    return again
+        .apply(name)
+        .flatMap(keys -> {
+          nodeKeys = keys;
+          return keys.find(name);
+        });
   }
 
   private void keep(KeyCase keys, long before) {

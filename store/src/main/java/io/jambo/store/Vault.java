@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +114,14 @@ public final class Vault implements Sealer {
   public void shred(Owner owner) {
     shelf.delete(owner);
     keys.forget(owner);
+  }
+
+  /// Where to look once more when something lies under a node's key that is not known: another
+  /// process may have rotated it.
+  ///
+  /// @param place gives all keys when the one of that name is among them
+  public void lookAgainIn(Function<String, Optional<NodeKeys>> place) {
+    keys.lookAgainIn(place);
   }
 
   /// Seals by other node's keys from now on; those that were needed before must be among them.

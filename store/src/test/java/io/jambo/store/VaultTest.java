@@ -96,6 +96,22 @@ class VaultTest {
   }
 
   @Test
+  void aNodeKeyThatAnotherProcessRotatedIsLookedFor() {
+    var sealed = vault.seal(account, PLACE, TEXT);
+    var second = VaultKey.fresh(random);
+    var text = Base64.getEncoder();
+    var both =
+        NodeKeys.parse(
+            text.encodeToString(second.raw()) + "," + text.encodeToString(nodeKey.raw()), "here");
+    var other = new Vault(kit, both, shelf);
+    assertThat(other.rewrap()).isOne();
+    vault.forget(account);
+    assertThatThrownBy(() -> vault.open(account, PLACE, sealed)).isInstanceOf(VaultFault.class);
+    vault.lookAgainIn(name -> both.find(name).map(_ -> both));
+    assertThat(vault.open(account, PLACE, sealed)).contains(TEXT);
+  }
+
+  @Test
   void aKeyWhoseTransactionFailedSealsNothingAfterwards() {
     shelf.begin();
     vault.seal(account, PLACE, TEXT);

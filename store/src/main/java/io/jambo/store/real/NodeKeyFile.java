@@ -54,6 +54,15 @@ public final class NodeKeyFile {
     return new NodeKeyFile(where, needed).find(random);
   }
 
+  /// All keys, when the one of that name is among them now; makes none.
+  public static Optional<NodeKeys> holding(Where where, String name, RandomGenerator random) {
+    try {
+      return Optional.of(find(where, Set.of(name), random).keys());
+    } catch (NodeKeyRefused _) {
+      return Optional.empty(); // whoever asks says what can't be opened without it
+    }
+  }
+
   /// Puts a new key in front of those in a file, in one step.
   ///
   /// @return all keys, the new one first
