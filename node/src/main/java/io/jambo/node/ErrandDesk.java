@@ -48,6 +48,7 @@ final class ErrandDesk {
       case "admin-password" -> adminPassword();
       case "admin-token" -> adminToken();
       case "keys-rotate" -> new KeyRotation(kit, open, places).rotate();
+      case Deed.ERRAND -> note(asked);
       case "import" -> new Importing(kit, store, notes).run(asked);
       default -> throw new WordFailed("There is no such command.");
     };
@@ -110,7 +111,19 @@ final class ErrandDesk {
     return List.of(password.reveal());
   }
 
+  private List<String> note(Json.Obj asked) {
+    Deed.named(asked.text("deed").orElse(""))
+        .orElseThrow(() -> new WordFailed("There is no such deed."))
+        .note(kit, store, asked.text("which").orElse(""));
+    return List.of();
+  }
+
   private List<String> adminToken() {
+    if (places.adminToken().isPresent()) {
+      throw new WordFailed(
+          "The admin token is given as JAMBO_ADMIN_TOKEN, and would be a key again at the next"
+              + " start: give another one there, and delete the old key by the API.");
+    }
     var data = new DataFolder(places.data());
     var before = data.read("admin-token");
     var token = DataFolder.drawn(kit);

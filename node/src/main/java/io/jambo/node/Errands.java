@@ -1,6 +1,7 @@
 package io.jambo.node;
 
 import io.jambo.kit.RealKit;
+import io.jambo.model.Secret;
 import io.jambo.node.real.CommandBell;
 import io.jambo.store.Store;
 import io.jambo.wire.Json;
@@ -22,9 +23,7 @@ final class Errands {
   /// Does one and prints what came of it.
   static int run(StorePlaces places, String name, Json.Obj asked, PrintStream out) {
     var lines =
-        Store.inUse(places.store())
-            ? askNode(places.data(), name, asked)
-            : doHere(places, name, asked);
+        Store.inUse(places.store()) ? askNode(places, name, asked) : doHere(places, name, asked);
     lines.forEach(out::println);
     return 0;
   }
@@ -38,13 +37,19 @@ final class Errands {
     }
   }
 
-  private static List<String> askNode(Path data, String name, Json.Obj asked) {
+  /// Has the node that has the store do it.
+  ///
+  /// @throws WordFailed when it does not answer, or refuses
+  static List<String> askNode(StorePlaces places, String name, Json.Obj asked) {
+    var data = places.data();
     var port =
         read(data.resolve("ports.json"))
             .flatMap(text -> object(text).number("management"))
             .orElseThrow(() -> silent(data));
     var token =
-        Optional.ofNullable(System.getenv("JAMBO_ADMIN_TOKEN"))
+        places
+            .adminToken()
+            .map(Secret::reveal)
             .or(() -> read(data.resolve("admin-token")).map(String::strip))
             .orElseThrow(() ->
                 new WordFailed(

@@ -28,6 +28,7 @@ final class KeyRotation {
     var keys = NodeKeyFile.rotate(file, kit.random());
     open.vault().use(keys);
     int wrapped = open.vault().rewrap();
+    Deed.ROTATE.note(kit, open.store(), keys.current().name());
     return List.of(
         "new key " + keys.current().name() + " in " + file,
         "owners' keys wrapped anew: " + wrapped,

@@ -45,17 +45,19 @@ final class OperatorDesk {
     }
     var settings = OperatorWord.settings(whole, environment);
     var places = StorePlaces.of(settings);
-    return OperatorWord.run(err, () -> errand(parsed.commandSpec().name(), whole, places, out));
+    return OperatorWord.run(
+        err, () -> errand(parsed.commandSpec().name(), whole, places, out, err));
   }
 
-  private static int errand(String word, ParseResult parsed, StorePlaces places, PrintStream out) {
+  private static int errand(
+      String word, ParseResult parsed, StorePlaces places, PrintStream out, PrintStream err) {
     return switch (word + " " + parsed.commandSpec().name()) {
       case "migrate migrate" -> CopyWords.migrate(places, out);
-      case "backup backup" -> CopyWords.backup(parsed, places, out);
-      case "restore restore" -> CopyWords.restore(parsed, places, out);
+      case "backup backup" -> CopyWords.backup(parsed, places, out, err);
+      case "restore restore" -> CopyWords.restore(parsed, places, out, err);
       case "verify verify" -> CopyWords.verify(parsed, places, out);
-      case "keys prune" -> CopyWords.prune(parsed, places, out);
-      case "export export" -> TransferWords.export(parsed, places, out);
+      case "keys prune" -> CopyWords.prune(parsed, places, out, err);
+      case "export export" -> TransferWords.export(parsed, places, out, err);
       case "import import" -> TransferWords.imports(parsed, places, out);
       case "admin reset" -> AccessWords.reset(parsed, places, out);
       case "key create" -> AccessWords.create(parsed, places, out);

@@ -34,11 +34,20 @@ final class OperatorWord {
 
   /// The same with the name of a file behind it.
   static CommandSpec withFile(String description, String label, String what) {
+    return withFile("1", description, label, what);
+  }
+
+  /// The same where the file may be left out.
+  static CommandSpec mayHaveFile(String description, String label, String what) {
+    return withFile("0..1", description, label, what);
+  }
+
+  private static CommandSpec withFile(String arity, String description, String label, String what) {
     return spec(description)
         .addPositional(
             PositionalParamSpec.builder()
                 .index("0")
-                .arity("1")
+                .arity(arity)
                 .paramLabel(label)
                 .type(String.class)
                 .description(what)

@@ -2,6 +2,7 @@ package io.jambo.node;
 
 import io.jambo.kit.RealKit;
 import io.jambo.kit.Sid;
+import io.jambo.store.real.PrivateFiles;
 import io.jambo.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -46,7 +48,7 @@ final class TransferWords {
                 "--service-provider", "SID", "whose an exported account shall be here"));
   }
 
-  static int export(ParseResult parsed, StorePlaces places, PrintStream out) {
+  static int export(ParseResult parsed, StorePlaces places, PrintStream out, PrintStream err) {
     var file = Path.of(parsed.matchedPositionalValue(0, ""));
     var kit = new RealKit();
     var account = account(parsed.matchedOptionValue("--account", ""));
@@ -54,10 +56,14 @@ final class TransferWords {
         parsed.matchedOptionValue("--with-secrets", false)
             ? Optional.of(Passphrase.fresh(passphrase(), kit.random()))
             : Optional.<Passphrase>empty();
-    try (var open = OpenStore.beside(kit, places)) {
-      var lines = new Exporting(kit, open.store(), passphrase).lines(account);
-      PrivateText.writeNew(file, lines);
+    try {
+      List<String> lines;
+      try (var open = OpenStore.beside(kit, places)) {
+        lines = new Exporting(kit, open.store(), passphrase).lines(account);
+      }
+      PrivateFiles.writeNew(file, String.join("\n", lines) + "\n");
       out.println(file + ": " + (lines.size() - 2) + " rows");
+      Deed.EXPORT.leave(places, account.map(Sid::value).orElse("whole"), err);
       return 0;
     } catch (FileAlreadyExistsException _) {
       throw new WordFailed(file + " is there already: name another.");

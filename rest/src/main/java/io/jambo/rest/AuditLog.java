@@ -6,6 +6,7 @@ import io.jambo.model.Column;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
+import io.jambo.store.AuditChain;
 import io.jambo.store.Edit;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
@@ -18,7 +19,6 @@ import java.util.Optional;
 /// hash of the one before it of the same service provider (data-model.md 3.8, security.md API-13).
 /// No secret and nothing of a person stands in it.
 final class AuditLog {
-  private static final String FIRST = "0".repeat(64);
   private static final Json HIDDEN = Json.of("…");
 
   /// Of a value only so much is kept.
@@ -71,7 +71,7 @@ final class AuditLog {
   void note(Edit edit, Actor actor, Event event) {
     var chain = Query.all().where("service_provider_sid", event.provider().orElse(null));
     var last = edit.first(Nouns.AUDIT_LOG, chain.downwardsBy("time"), Reach.EVERYTHING);
-    var previous = last.flatMap(row -> row.text("hash")).orElse(FIRST);
+    var previous = last.flatMap(row -> row.text("hash")).orElse(AuditChain.FIRST);
     var row =
         Row.fresh(Nouns.AUDIT_LOG)
             .with("audit_sid", Sid.random(kit.random()))
@@ -88,26 +88,13 @@ final class AuditLog {
             .with("result", event.result())
             .with("changes", Json.array(event.changes()).print())
             .with("previous_hash", previous);
-    var _ = edit.insert(row.with("hash", hash(row)));
+    var _ = edit.insert(row.with("hash", AuditChain.hash(row)));
   }
 
   /// Entries of a chain stand in the order of their times, so no two share one.
   private Instant after(Optional<Instant> last) {
     var now = Instant.ofEpochMilli(kit.wallClock().toEpochMilli());
     return last.filter(before -> !before.isBefore(now)).map(is -> is.plusMillis(1)).orElse(now);
-  }
-
-  /// Over every column but the hash itself, in the order of the noun.
-  static String hash(Row row) {
-    var text = new StringBuilder();
-    for (var column : Nouns.AUDIT_LOG.columns()) {
-      if (!column.name().equals("hash")) {
-        var value = row.values().get(column.name());
-        var told = value instanceof Instant time ? Long.toString(time.toEpochMilli()) : value;
-        text.append(column.name()).append('=').append(told).append('\n');
-      }
-    }
-    return Hashes.hex(text.toString());
   }
 
   /// What became of the members of a row: `[{member, before, after}]`.

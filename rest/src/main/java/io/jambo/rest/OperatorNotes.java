@@ -26,15 +26,25 @@ public final class OperatorNotes {
   /// @param provider whose chain of notes it belongs to; the platform's when empty
   public void note(
       Edit edit, String action, Row row, Optional<Sid> account, Optional<Sid> provider) {
-    var event =
-        new AuditLog.Event(
-            action,
-            row.noun().name(),
-            row.text(row.noun().key()),
-            account,
-            provider,
-            "ok",
-            List.of());
+    note(edit, action, row.noun().name(), row.text(row.noun().key()), account, provider);
+  }
+
+  /// Writes down, in the platform's chain, what was done and touched no row.
+  ///
+  /// @param entity what was touched instead
+  /// @param which of them
+  public void note(Edit edit, String action, String entity, String which) {
+    note(edit, action, entity, Optional.of(which), Optional.empty(), Optional.empty());
+  }
+
+  private void note(
+      Edit edit,
+      String action,
+      String entity,
+      Optional<String> which,
+      Optional<Sid> account,
+      Optional<Sid> provider) {
+    var event = new AuditLog.Event(action, entity, which, account, provider, "ok", List.of());
     log.note(edit, OPERATOR, event);
   }
 }

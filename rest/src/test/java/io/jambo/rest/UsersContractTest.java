@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
+import io.jambo.store.AuditChain;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
 import java.nio.file.Path;
@@ -221,7 +222,7 @@ class UsersContractTest {
     var previous = "0".repeat(64);
     for (var entry : chain) {
       assertThat(entry.text("previous_hash")).contains(previous);
-      assertThat(AuditLog.hash(entry)).isEqualTo(entry.text("hash").orElseThrow());
+      assertThat(AuditChain.hash(entry)).isEqualTo(entry.text("hash").orElseThrow());
       previous = entry.text("hash").orElseThrow();
     }
     var last = chain.getLast();

@@ -32,13 +32,25 @@ public final class Backup {
   ///   deleted after the copy was made, and were so again
   public record Restored(Contents contents, int leftOut) {}
 
+  /// What was pruned.
+  ///
+  /// @param id the copy's
+  /// @param keys how many owners' keys were taken out
+  public record Pruned(String id, int keys) {}
+
+  /// What could be opened of what lies sealed in a copy, pruned owners aside.
+  ///
+  /// @param keyGone values of owners who have keys, but not the one that sealed these: altered, or
+  ///   left by keys that were lost before
+  public record Opened(long values, long keyGone) {}
+
   /// The file of the keys that belongs to that copy.
   public static Path keysOf(Path file) {
     return file.resolveSibling(file.getFileName() + KEYS);
   }
 
-  /// Copies one state of the database while a node uses it. Both files are there whole or not at
-  /// all, readable by this user only.
+  /// Copies one state of the database while a node uses it. Each file is there whole or not at all,
+  /// readable by this user only; the one with the rows comes last, and without it there is no copy.
   ///
   /// @throws BackupTrouble when a file can't be written or is there already
   /// @throws StoreFailure when the database can't be read
@@ -60,9 +72,8 @@ public final class Backup {
 
   /// Opens everything that lies sealed in a copy, but of owners whose keys were pruned.
   ///
-  /// @return how much it was
-  /// @throws BackupTrouble when something can't be opened by these keys
-  public static long open(Kit kit, Path file, NodeKeys keys) {
+  /// @throws BackupTrouble when something was altered or moved
+  public static Opened open(Kit kit, Path file, NodeKeys keys) {
     return Copies.open(kit, file, keys);
   }
 
@@ -77,9 +88,8 @@ public final class Backup {
   /// Takes out of a copy's file of keys those of accounts and service providers that have been
   /// deleted since (security.md PII-8).
   ///
-  /// @return how many they were
   /// @throws BackupTrouble when the file is not right, or of another installation
-  public static int prune(StoreSettings settings, Path keys) {
+  public static Pruned prune(StoreSettings settings, Path keys) {
     return Copies.prune(settings, keys);
   }
 }

@@ -81,7 +81,7 @@ public final class Copies {
   }
 
   /// See [Backup#open].
-  public static long open(Kit kit, Path file, NodeKeys keys) {
+  public static Backup.Opened open(Kit kit, Path file, NodeKeys keys) {
     var shelf = shelf(file);
     var opening = new SealCheck(new Vault(kit, keys, shelf), shelf);
     CopyReader.read(file, Content.ROWS, opening);
@@ -112,7 +112,7 @@ public final class Copies {
   }
 
   /// See [Backup#prune].
-  public static int prune(StoreSettings settings, Path keys) {
+  public static Backup.Pruned prune(StoreSettings settings, Path keys) {
     try (var dialect = Opening.reading(settings);
         var sql = connect(dialect, Dialect.Role.READER)) {
       Opening.mustBeKnown(dialect);
@@ -139,7 +139,7 @@ public final class Copies {
     }
   }
 
-  private static Sql connect(Dialect dialect, Dialect.Role role) {
+  static Sql connect(Dialect dialect, Dialect.Role role) {
     try {
       return Sql.open(dialect, role);
     } catch (SQLException fault) {

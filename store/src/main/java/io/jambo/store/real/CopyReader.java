@@ -1,8 +1,10 @@
 package io.jambo.store.real;
 
 import io.jambo.model.Column;
+import io.jambo.model.Kind;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
+import io.jambo.model.Row;
 import io.jambo.store.BackupTrouble;
 import io.jambo.wire.Json;
 import io.jambo.wire.Parsed;
@@ -12,7 +14,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,23 @@ final class CopyReader {
     } catch (IOException fault) {
       throw new BackupTrouble(file + " can't be read: " + CopyWriter.said(fault) + ".");
     }
+  }
+
+  /// The values of a line as a row of that noun.
+  static Row row(Noun noun, List<Column> columns, List<@Nullable Object> values) {
+    var read = new HashMap<String, @Nullable Object>();
+    for (int i = 0; i < columns.size() && i < values.size(); i++) {
+      read.put(columns.get(i).name(), value(columns.get(i).kind(), values.get(i)));
+    }
+    return Row.read(noun, read);
+  }
+
+  private static @Nullable Object value(Kind kind, @Nullable Object stored) {
+    return switch (kind) {
+      case Kind.Flag _ when stored instanceof Long flag -> flag != 0;
+      case Kind.Moment _ when stored instanceof Long millis -> Instant.ofEpochMilli(millis);
+      default -> stored;
+    };
   }
 
   private Read read(InputStream in, Visitor visitor) throws IOException {

@@ -3,6 +3,7 @@ package io.jambo.store.real;
 import io.jambo.model.Column;
 import io.jambo.model.Kind;
 import io.jambo.model.Noun;
+import io.jambo.model.Nouns;
 import io.jambo.wire.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,16 +21,27 @@ final class Copying {
     this.sql = sql;
   }
 
-  /// Copies a table, in the order of its key.
+  /// Is given the rows of a table, one after the other.
+  interface Taking {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /// Copies a table.
   void copy(Noun noun, CopyWriter to) {
     var columns = noun.columns();
     to.table(noun, columns);
-    var text = Table.of(noun).select() + " order by " + String.join(", ", noun.keys());
+    each(noun, row -> to.row(values(row, columns)));
+  }
+
+  /// Gives the rows of a table: in the order of its key, but entries of the audit log by time, in
+  /// which their chains can be followed.
+  void each(Noun noun, Taking taking) {
+    var order = noun == Nouns.AUDIT_LOG ? "time, audit_sid" : String.join(", ", noun.keys());
     try (var statement = sql.connection().createStatement()) {
       statement.setFetchSize(STRETCH);
-      try (var rows = statement.executeQuery(text)) {
+      try (var rows = statement.executeQuery(Table.of(noun).select() + " order by " + order)) {
         while (rows.next()) {
-          to.row(values(rows, columns));
+          taking.take(rows);
         }
       }
     } catch (SQLException fault) {

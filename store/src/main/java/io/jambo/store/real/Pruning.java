@@ -3,6 +3,7 @@ package io.jambo.store.real;
 import io.jambo.model.Column;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
+import io.jambo.store.Backup;
 import io.jambo.store.BackupTrouble;
 import io.jambo.store.real.CopyHeader.Content;
 import io.jambo.store.real.CopyReader.Visitor;
@@ -29,16 +30,18 @@ final class Pruning {
     this.sql = sql;
   }
 
-  /// How many keys were taken out.
-  int prune(Path file) {
+  /// Takes them out.
+  Backup.Pruned prune(Path file) {
     var alive = alive();
     var seen = new Seen();
     var read = CopyReader.read(file, Content.KEYS, seen);
     if (isForeign(seen, alive)) {
       throw new BackupTrouble(file + " is of another installation: no key was taken out of it.");
     }
-    if (seen.owners.stream().allMatch(alive::contains)) {
-      return 0;
+    int dead = (int) seen.owners.stream().filter(owner -> !alive.contains(owner)).count();
+    var pruned = new Backup.Pruned(read.header().id(), dead);
+    if (dead == 0) {
+      return pruned;
     }
     try (var writer = CopyWriter.begin(file, read.header())) {
       writer.table(Nouns.OWNER_KEYS, COLUMNS);
@@ -46,7 +49,7 @@ final class Pruning {
       writer.finish();
       replace(file, writer);
     }
-    return (int) seen.owners.stream().filter(owner -> !alive.contains(owner)).count();
+    return pruned;
   }
 
   private Set<String> alive() {

@@ -1,17 +1,14 @@
 package io.jambo.store.real;
 
 import io.jambo.model.Column;
-import io.jambo.model.Kind;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
-import io.jambo.model.Row;
+import io.jambo.store.Backup;
 import io.jambo.store.BackupTrouble;
 import io.jambo.store.KeyShelf;
 import io.jambo.store.Vault;
 import io.jambo.store.VaultFault;
 import io.jambo.store.real.CopyReader.Visitor;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +19,7 @@ final class SealCheck implements Visitor {
   private Noun noun = Nouns.ACCOUNTS;
   private List<Column> columns = List.of();
   private long opened;
+  private long keyGone;
 
   SealCheck(Vault vault, KeyShelf shelf) {
     this.vault = vault;
@@ -29,8 +27,8 @@ final class SealCheck implements Visitor {
   }
 
   /// How many values it was.
-  long opened() {
-    return opened;
+  Backup.Opened opened() {
+    return new Backup.Opened(opened, keyGone);
   }
 
   @Override
@@ -44,32 +42,23 @@ final class SealCheck implements Visitor {
     if (!Table.of(noun).seals()) {
       return;
     }
-    var read = new HashMap<String, @Nullable Object>();
-    for (int i = 0; i < columns.size(); i++) {
-      read.put(columns.get(i).name(), value(columns.get(i).kind(), values.get(i)));
-    }
-    var row = Row.read(noun, read);
+    var row = CopyReader.row(noun, columns, values);
     var owner = noun.ownerOf(row);
     if (shelf.load(owner).isEmpty()) {
       return;
     }
     for (var column : columns) {
-      if (column.atRestSealed() && read.get(column.name()) instanceof String sealed) {
+      if (column.atRestSealed() && row.values().get(column.name()) instanceof String sealed) {
         try {
-          var _ = vault.open(owner, Table.of(noun).place(row, column), sealed);
-          opened++;
+          if (vault.open(owner, Table.of(noun).place(row, column), sealed).isPresent()) {
+            opened++;
+          } else {
+            keyGone++;
+          }
         } catch (VaultFault fault) {
           throw new BackupTrouble("A sealed value does not open: " + fault.getMessage() + ".");
         }
       }
     }
-  }
-
-  private static @Nullable Object value(Kind kind, @Nullable Object stored) {
-    return switch (kind) {
-      case Kind.Flag _ when stored instanceof Long flag -> flag != 0;
-      case Kind.Moment _ when stored instanceof Long millis -> Instant.ofEpochMilli(millis);
-      default -> stored;
-    };
   }
 }
