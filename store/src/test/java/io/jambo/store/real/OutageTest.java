@@ -12,8 +12,12 @@ import io.jambo.store.CannotOpen;
 import io.jambo.store.Query;
 import io.jambo.store.Store;
 import io.jambo.store.StoreAway;
+import io.jambo.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +26,32 @@ class OutageTest {
   /// A second is what is promised; the rest is for a busy machine.
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
+  /// One for all of them: making one, and its tables, takes longer than what is tested.
+  private static Server server;
+
   private final Kit kit = new RealKit();
   @TempDir Path folder;
-  @TempDir Path data;
+  private StoreSettings settings;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    server = Server.in(data);
+    Store.open(new RealKit(), server.settings(data, "postgres")).close();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void fresh() {
+    settings = server.fresh(folder);
+  }
 
   @Test
   void aKilledServerIsToldOfAndUsedAgainWhenItIsBack() {
-    try (var server = Server.in(data);
-        var store = Store.open(kit, server.settings(folder))) {
+    try (var store = Store.open(kit, settings)) {
       write(store, "before");
       server.kill();
       tellsThatItIsAway(store);
@@ -44,8 +66,7 @@ class OutageTest {
 
   @Test
   void aServerThatWasStartedAnewMeanwhileIsNotNoticed() {
-    try (var server = Server.in(data);
-        var store = Store.open(kit, server.settings(folder))) {
+    try (var store = Store.open(kit, settings)) {
       write(store, "before");
       assertThat(count(store)).isEqualTo(1);
       server.kill();
@@ -58,8 +79,7 @@ class OutageTest {
 
   @Test
   void aSilentServerIsToldOfAndUsedAgainWhenItSpeaks() {
-    try (var server = Server.in(data);
-        var store = Store.open(kit, server.settings(folder))) {
+    try (var store = Store.open(kit, settings)) {
       write(store, "before");
       server.freeze();
       tellsThatItIsAway(store);
@@ -72,8 +92,7 @@ class OutageTest {
 
   @Test
   void whatWasAcknowledgedSurvivesThatTheServerIsKilledAtOnce() {
-    try (var server = Server.in(data);
-        var store = Store.open(kit, server.settings(folder))) {
+    try (var store = Store.open(kit, settings)) {
       for (int kill = 1; kill <= 3; kill++) {
         write(store, "kill " + kill);
         server.kill();
@@ -86,13 +105,12 @@ class OutageTest {
 
   @Test
   void aServerThatIsNotThereEndsTheStartWithOneSentence() {
-    var server = Server.in(data);
-    var settings = server.settings(folder);
-    server.close();
+    server.kill();
     assertThatThrownBy(() -> Store.open(kit, settings))
         .isInstanceOf(CannotOpen.class)
         .hasMessageContaining("does not answer")
         .hasMessageContaining("db.url");
+    server.startAgain();
   }
 
   private void tellsThatItIsAway(Store store) {

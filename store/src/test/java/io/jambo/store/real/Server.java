@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Server implements AutoCloseable {
   private final Path folder;
   private final EmbeddedPostgres postgres;
   private final List<String> command;
+  private int made;
 
   private Server(Path folder, EmbeddedPostgres postgres) throws IOException {
     this.folder = folder;
@@ -31,6 +33,8 @@ final class Server implements AutoCloseable {
       var postgres =
           EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on")
+              // After a kill one sync of the whole disk, and not of each of a thousand files.
+              .setServerConfig("recovery_init_sync_method", "syncfs")
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
@@ -41,8 +45,20 @@ final class Server implements AutoCloseable {
     }
   }
 
-  StoreSettings settings(Path dataFolder) {
-    return Database.settings(postgres, dataFolder, "postgres");
+  StoreSettings settings(Path dataFolder, String database) {
+    return Database.settings(postgres, dataFolder, database);
+  }
+
+  /// Settings of a new database, as the one of everybody is.
+  StoreSettings fresh(Path dataFolder) {
+    var name = "t" + made++;
+    try (var connection = postgres.getDatabase("postgres", "template1").getConnection();
+        var run = connection.createStatement()) {
+      run.execute("create database " + name + " template postgres");
+      return settings(dataFolder, name);
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   /// Ends all its processes at once, as a power cut would.
