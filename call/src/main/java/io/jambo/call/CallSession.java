@@ -78,6 +78,11 @@ final class CallSession {
     return facts.callSid();
   }
 
+  /// Whose call it is.
+  Sid account() {
+    return plan.accountSid();
+  }
+
   /// Any thread: has the call end.
   void order(TerminationReason reason) {
     post(new Happening.Ordered(reason));

@@ -4,7 +4,10 @@ import static io.jambo.flows.Town.story;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.call.CallStatus;
 import io.jambo.call.CallTerms;
+import io.jambo.call.TerminationReason;
+import io.jambo.kit.Sid;
 import io.jambo.wire.Json;
 import java.time.Duration;
 import java.util.Map;
@@ -54,6 +57,30 @@ class TermsFlowTest {
       assertThat(town.ledger().record().duration()).isEqualTo(ofSeconds(10));
       assertThat(town.ledger().alerts())
           .containsExactly("long-call-ended: the account's max_call_duration was reached");
+    });
+  }
+
+  @Test
+  void theCallsOfAnAccountThatIsGoneAreHungUp() {
+    story(town -> {
+      town.app().onCall(LONG);
+      var alice = town.calling("alice").answered();
+      town.calls().accountGone(new Sid("00000000-0000-4000-8000-000000000009"));
+      town.passes(ofSeconds(9));
+      assertThat(alice.inCall()).isTrue();
+      town.calls().accountGone(Town.ACCOUNT);
+      alice.seesBye();
+      assertThat(town.ledger().record().reason()).isEqualTo(TerminationReason.FAILED);
+      assertThat(town.ledger().record().status()).isEqualTo(CallStatus.COMPLETED);
+    });
+  }
+
+  @Test
+  void aCallThatWasLetInAMomentBeforeItsAccountWentIsRefused() {
+    story(town -> {
+      town.app().onCall(LONG);
+      town.calls().accountGone(Town.ACCOUNT);
+      assertThat(town.calling("alice").refused().status()).isEqualTo(503);
     });
   }
 

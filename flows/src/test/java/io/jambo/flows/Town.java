@@ -48,6 +48,9 @@ final class Town implements AutoCloseable {
   static final int FIRST_RTP_PORT = 40_000;
   static final int LAST_RTP_PORT = 40_199;
 
+  /// Whose calls they are.
+  static final Sid ACCOUNT = sid(1);
+
   /// Few enough to be quick, enough to see more than one order of things.
   private static final int SEEDS_PER_STORY = 2;
 
@@ -224,9 +227,9 @@ final class Town implements AutoCloseable {
   private CallPlan plan() {
     var application =
         new Application(
-            callHook, callHookFallback, statusHook, world.app().secret(), sid(1).value(), script);
+            callHook, callHookFallback, statusHook, world.app().secret(), ACCOUNT.value(), script);
     return new CallPlan(
-        sid(1),
+        ACCOUNT,
         sid(2),
         Optional.of(sid(3)),
         application,

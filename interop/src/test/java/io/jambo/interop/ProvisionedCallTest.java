@@ -6,6 +6,7 @@ import io.jambo.interop.Sipp.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,28 @@ class ProvisionedCallTest {
         assertThat(server.metrics().get("jambo_sip_dropped_total{reason=\"stranger\"}"))
             .isGreaterThan(
                 metrics.getOrDefault("jambo_sip_dropped_total{reason=\"stranger\"}", 0.0));
+      }
+    }
+  }
+
+  @Test
+  void theLiveCallsOfADeletedAccountAreHungUp(@TempDir Path data) throws Exception {
+    try (var server = ServerUnderTest.configured(data, Map.of(), PRODUCTION)) {
+      var rest = new RestClient(server, data);
+      var north = Tenant.settles(rest, "north", "127.0.0.11");
+      try (var app = new WebApp(north.secret());
+          var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+        north.routes("4930111", north.application(app));
+        var line =
+            app.line("4930111")
+                .verbs("[{\"verb\": \"answer\"}, {\"verb\": \"pause\", \"length\": 60}]");
+        var caller = from(server, data, "127.0.0.11");
+        var played = tasks.submit(() -> caller.plays("answered-until-we-hang-up", "4930111"));
+        var _ = line.awaitsStatus("in-progress");
+        assertThat(rest.asks("DELETE", "/Accounts/" + north.account(), "").statusCode())
+            .isEqualTo(204);
+        var _ = played.get();
+        var _ = line.ends("trying 100", "in-progress 200", "completed 200");
       }
     }
   }

@@ -1,12 +1,15 @@
 package io.jambo.node;
 
+import io.jambo.call.Calls;
 import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Kit;
+import io.jambo.model.Nouns;
 import io.jambo.outbound.Outbound;
 import io.jambo.rest.Api;
 import io.jambo.rest.BanBook;
 import io.jambo.rest.Bulletin;
 import io.jambo.rest.CallBoard;
+import io.jambo.rest.Clerk;
 import io.jambo.rest.ConfigurationDesks;
 import io.jambo.rest.Desk;
 import io.jambo.rest.NodeRoom;
@@ -36,11 +39,13 @@ record ApiRoom(
   ///
   /// @param board shows the calls
   /// @param bulletin tells of what happens
-  Api open(CallBoard board, Bulletin bulletin, NodeRoom node, BanBook bans) {
+  /// @param calls ends those of an account that is deleted
+  Api open(CallBoard board, Bulletin bulletin, NodeRoom node, BanBook bans, Calls calls) {
     var settings = wanted.api();
     var rest = settings.rest();
     var auth = settings.auth(holdings.jwtSecret());
-    var office = new Office(kit, holdings.store(), () -> rest, () -> auth, List.of());
+    var office =
+        new Office(kit, holdings.store(), () -> rest, () -> auth, List.of(hangingUp(calls)));
     var surroundings =
         new Surroundings(
             board,
@@ -57,6 +62,16 @@ record ApiRoom(
         ConfigurationDesks.of(office, outbound, this::speech, new SpeechInside(names, false)));
     desks.addAll(surroundings.desks(office));
     return office.api(desks);
+  }
+
+  /// With an account go its live calls (data-model.md 3.9). A service provider that has accounts is
+  /// not deleted.
+  private static Clerk.Watcher hangingUp(Calls calls) {
+    return (row, gone) -> {
+      if (gone && row.noun() == Nouns.ACCOUNTS) {
+        calls.accountGone(row.sid());
+      }
+    };
   }
 
   private SpeechDefaults speech() {

@@ -130,7 +130,7 @@ final class Node implements AutoCloseable {
     var admission = new Admission(kit, calls, border, clerk);
     sip = new SipStack(kit, wanted.sip(border), transport, admission, counters);
     var room = new ApiRoom(kit, wanted, holdings, outbound, webhooks, voices, embedded.voices());
-    var api = room.open(board, bulletin, asNode(), new BanRegister(kit, sip.bans()));
+    var api = room.open(board, bulletin, asNode(), new BanRegister(kit, sip.bans()), calls);
     http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
     noteListeners();
     health.watch(sip, media, hookQueue, outbound, border::standing);
