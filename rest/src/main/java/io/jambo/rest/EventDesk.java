@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Tells a live page what happens, as server-sent events (rest-api.md 16.7). The task of the
-/// request writes them; a reader that is too slow is cut off and begins anew.
+/// request writes them; a reader that is too slow is cut off and begins anew. Whoever may not come
+/// in any more, because its key was revoked or its session has ended, hears nothing from then on:
+/// the stream ends with the next event, or the next sign of life.
 final class EventDesk implements Desk {
   /// So that nobody between takes the stream for dead.
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
@@ -36,11 +39,14 @@ final class EventDesk implements Desk {
   private final Kit kit;
   private final Bulletin bulletin;
   private final CallPicture picture;
+  private final Predicate<Asked> stillKnown;
 
-  EventDesk(Kit kit, Bulletin bulletin, CallPicture picture) {
+  /// @param stillKnown whether whoever asked would still come in
+  EventDesk(Kit kit, Bulletin bulletin, CallPicture picture, Predicate<Asked> stillKnown) {
     this.kit = kit;
     this.bulletin = bulletin;
     this.picture = picture;
+    this.stillKnown = stillKnown;
   }
 
   @Override
@@ -63,16 +69,19 @@ final class EventDesk implements Desk {
         Map.of(),
         out -> {
           try (listener) {
-            pour(listener, asked.caller(), out);
+            pour(listener, asked, out);
           }
         });
   }
 
-  private void pour(Bulletin.Listener listener, Caller caller, OutputStream out)
-      throws IOException {
+  private void pour(Bulletin.Listener listener, Asked asked, OutputStream out) throws IOException {
+    var caller = asked.caller();
     write(out, ": open\n\n");
     while (!listener.behind()) {
       var event = listener.next(kit.in(SIGN_OF_LIFE));
+      if (!stillKnown.test(asked)) {
+        return;
+      }
       var seen = event.filter(is -> concerns(is, caller));
       if (seen.isPresent()) {
         write(out, words(seen.get(), caller));

@@ -18,4 +18,12 @@ final class Identities implements Credentials {
     boolean parts = token.chars().filter(c -> c == '.').count() == 2;
     return parts ? sessions.caller(token).or(() -> keys.caller(token)) : keys.caller(token);
   }
+
+  /// A session may have another token by now.
+  @Override
+  public boolean holds(Caller caller, String token) {
+    return caller.who() instanceof Caller.Identity.User(var _, var session, var _)
+        ? sessions.isOpen(session)
+        : keys.caller(token).isPresent();
+  }
 }

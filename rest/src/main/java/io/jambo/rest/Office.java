@@ -2,6 +2,7 @@ package io.jambo.rest;
 
 import io.jambo.kit.Kit;
 import io.jambo.store.Store;
+import io.jambo.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -65,6 +66,17 @@ public final class Office {
   /// Who writes rows and the audit log.
   public Clerk clerk() {
     return clerk;
+  }
+
+  /// Whether whoever asked for that would still come in: for what lasts longer than a request.
+  boolean stillKnows(Asked asked) {
+    try {
+      return Bearer.token(asked.arrival())
+          .filter(token -> credentials.holds(asked.caller(), token))
+          .isPresent();
+    } catch (StoreFailure away) {
+      return true; // while the store is away nobody can have been shut out
+    }
   }
 
   /// The API of these desks and the office's own.

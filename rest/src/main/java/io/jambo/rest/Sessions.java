@@ -113,6 +113,13 @@ final class Sessions implements Clerk.Watcher {
     return (current || before) && now.isBefore(last(marker));
   }
 
+  /// Whether that one is open, whatever its tokens are.
+  boolean isOpen(String session) {
+    var now = kit.wallClock();
+    var marker = markers.get(session);
+    return marker != null && now.isBefore(marker.end()) && now.isBefore(last(marker));
+  }
+
   private Instant last(Marker marker) {
     return marker.created().plus(settings.get().sessionMaxLife());
   }

@@ -25,7 +25,10 @@ class EventsTest {
   void aCallIsToldOfAtEachChange() throws IOException {
     var desk =
         new EventDesk(
-            yard.kit, yard.bulletin, new CallPicture(yard.kit, () -> RestSettings.DEFAULTS));
+            yard.kit,
+            yard.bulletin,
+            new CallPicture(yard.kit, () -> RestSettings.DEFAULTS),
+            _ -> true);
     var api = new Town().api(desk.operations().toArray(Operation[]::new));
     try (var door =
             new io.jambo.rest.real.RestDoor(
