@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Knows API keys by the hash of their token (rest-api.md 6). A key that was found is kept in
@@ -37,6 +38,9 @@ final class KeyRing implements Clerk.Watcher {
     this.store = store;
   }
 
+  /// Moves with each change that somebody may have overtaken.
+  private final AtomicInteger changes = new AtomicInteger();
+
   /// A key in memory.
   ///
   /// @param until it has to be looked up anew, in nanoseconds
@@ -50,6 +54,7 @@ final class KeyRing implements Clerk.Watcher {
     var now = kit.wallClock();
     var key = known.get(hash);
     if (key == null || key.until() <= kit.nanos()) {
+      int before = changes.get();
       var found = find(hash);
       if (found.isEmpty()) {
         known.remove(hash);
@@ -60,6 +65,9 @@ final class KeyRing implements Clerk.Watcher {
         known.clear();
       }
       known.put(hash, key);
+      if (changes.get() != before) {
+        known.remove(hash); // changed or revoked while it was looked up
+      }
     }
     if (key.expires().isPresent() && !now.isBefore(key.expires().get())) {
       return Optional.empty();
@@ -76,6 +84,7 @@ final class KeyRing implements Clerk.Watcher {
   /// Forgets what that change may have made stale.
   @Override
   public void changed(Row row, boolean gone) {
+    changes.incrementAndGet();
     if (row.noun() == Nouns.API_KEYS) {
       known.values().removeIf(one -> one.key().equals(row.sid()));
     } else if (row.noun() == Nouns.ACCOUNTS || row.noun() == Nouns.SERVICE_PROVIDERS) {

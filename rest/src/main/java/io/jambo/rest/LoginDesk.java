@@ -2,10 +2,12 @@ package io.jambo.rest;
 
 import io.jambo.kit.Kit;
 import io.jambo.model.Nouns;
+import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import io.jambo.store.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,6 +15,10 @@ import java.util.function.Supplier;
 /// as long as one that does not.
 final class LoginDesk implements Desk {
   private static final int MOST_TEXT = 1_024;
+
+  /// Who changes one of these ends all sessions of the user.
+  private static final List<String> SHUT_OUT_BY =
+      List.of("is_active", "hashed_password", "account_sid", "service_provider_sid");
 
   private static final Shape.Thing LOGIN =
       Shape.thing(
@@ -105,12 +111,30 @@ final class LoginDesk implements Desk {
     boolean may = right && user.map(row -> row.flag("is_active")).orElse(false);
     log(asked, user, may);
     if (!may) {
-      throw Refused.forbidden("wrong user name or password, or the user may not log in");
+      throw notIn();
     }
     var person = store.read(view -> People.person(view, user.orElseThrow()));
     var agent = asked.arrival().header("User-Agent").orElse("");
     var token = sessions.open(person, asked.truncatedSource(), agent);
+    stillThere(user.orElseThrow());
     return Answer.ok(told(person, token));
+  }
+
+  /// A password is proven for a while, in which the user may be shut out: the sessions that were
+  /// ended then were not this one.
+  private void stillThere(Row before) {
+    var now =
+        store.find(Nouns.USERS, before.sid(), Reach.EVERYTHING).orElse(Row.empty(Nouns.USERS));
+    for (var column : SHUT_OUT_BY) {
+      if (!Objects.equals(before.values().get(column), now.values().get(column))) {
+        sessions.endAll(before.sid());
+        throw notIn();
+      }
+    }
+  }
+
+  private static Refused notIn() {
+    return Refused.forbidden("wrong user name or password, or the user may not log in");
   }
 
   private Duration delay() {

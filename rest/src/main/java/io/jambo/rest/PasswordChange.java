@@ -22,16 +22,23 @@ final class PasswordChange {
   boolean proves(Optional<Row> user, String password, String source) {
     var sid = user.map(Row::sid);
     if (lockOut.locked(sid, source)) {
-      throw Refused.error(403, "too many wrong passwords, try again later");
+      throw tooOften();
     }
     var local = user.filter(row -> row.text("provider").filter("local"::equals).isPresent());
     boolean right = passwords.matches(password, local.flatMap(row -> row.text("hashed_password")));
+    if (lockOut.locked(sid, source)) {
+      throw tooOften(); // others who tried beside this one were wrong too often
+    }
     if (right) {
       sid.ifPresent(known -> lockOut.passed(known, source));
     } else {
       lockOut.failed(sid, source);
     }
     return right;
+  }
+
+  private static Refused tooOften() {
+    return Refused.error(403, "too many wrong passwords, try again later");
   }
 
   /// The columns of a user with a new password of its own choice.

@@ -99,7 +99,7 @@ final class UserChange {
           var own = Optional.of(user.sid());
           body.text("name").ifPresent(name -> pen.unique(USERS, "name", name, own));
           body.text("email").ifPresent(email -> pen.unique(USERS, "email", email, own));
-          if (body.flag("is_active").equals(Optional.of(false))) {
+          if (body.flag("is_active").equals(Optional.of(false)) || moves(body, user)) {
             keepAdministrator(pen.edit(), user);
           }
           pen.update(user, whole);
@@ -129,10 +129,14 @@ final class UserChange {
     if (body.has("name") && body.has("new_password")) {
       throw Refused.bad("name and new_password can't be changed together");
     }
-    boolean moves = moves(body, user, ACCOUNT) || moves(body, user, PROVIDER);
+    boolean moves = moves(body, user);
     if (moves && asked.caller().role() != Role.ADMIN) {
       throw Refused.forbidden("only the platform's owner moves users");
     }
+  }
+
+  private static boolean moves(Body body, Row user) {
+    return moves(body, user, ACCOUNT) || moves(body, user, PROVIDER);
   }
 
   private static boolean moves(Body body, Row user, String owner) {
@@ -156,7 +160,7 @@ final class UserChange {
 
   private Row moved(Body body, Row user) {
     var nothing = Row.empty(USERS);
-    if (!moves(body, user, ACCOUNT) && !moves(body, user, PROVIDER)) {
+    if (!moves(body, user)) {
       return nothing;
     }
     var account = body.sid(ACCOUNT).or(() -> user.id(ACCOUNT));
@@ -172,8 +176,7 @@ final class UserChange {
   private void refresh(Row user, Row changes, Body body) {
     boolean ends =
         changes.has("hashed_password")
-            || moves(body, user, ACCOUNT)
-            || moves(body, user, PROVIDER)
+            || moves(body, user)
             || body.flag("is_active").equals(Optional.of(false));
     if (ends) {
       sessions.endAll(user.sid());
@@ -198,7 +201,8 @@ final class UserChange {
   }
 
   /// The last active administrator stays.
-  private static void keepAdministrator(View view, Row user) {
+  private static void keepAdministrator(View view, Row asked) {
+    var user = view.find(USERS, asked.sid(), Reach.EVERYTHING).orElseThrow(Refused::absent);
     boolean administrator = user.id(ACCOUNT).isEmpty() && user.id(PROVIDER).isEmpty();
     if (administrator && user.flag("is_active")) {
       var others = Query.all().where(ACCOUNT, null).where(PROVIDER, null).where("is_active", true);

@@ -69,6 +69,19 @@ class ApiKeysContractTest {
   }
 
   @Test
+  void aKeyThatIsRevokedWhileItIsLookedUpIsNotKeptInMemory() {
+    var made = make("admin", account(building.acme)).object();
+    var token = made.text("token").orElseThrow();
+    var own = "/v1/Accounts/" + building.acme + "/ApiKeys";
+    var key = "/v1/ApiKeys/" + made.text("sid").orElseThrow();
+    building.kit.when(
+        Duration.ofSeconds(5),
+        () -> assertThat(building.ask("DELETE", key, "admin", "").status).isEqualTo(204));
+    assertThat(building.session("GET", own, token, "").status).isEqualTo(200);
+    assertThat(building.session("GET", own, token, "").status).isEqualTo(401);
+  }
+
+  @Test
   void eachScopeMakesKeysOfItsOwnAlone() {
     assertThat(make("admin", "{}").status).isEqualTo(201);
     assertThat(make("admin", provider(building.south)).status).isEqualTo(201);

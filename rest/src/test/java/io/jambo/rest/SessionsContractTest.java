@@ -110,6 +110,35 @@ class SessionsContractTest {
     assertThat(login("ann", PASSWORD).status).isEqualTo(200);
   }
 
+  /// While a password waits to be hashed, at most ten seconds.
+  private static final Duration PROVING = Duration.ofSeconds(10);
+
+  @Test
+  void aUserWhoIsShutOutWhileItsPasswordIsProvenDoesNotComeIn() {
+    var sid = building.all(Nouns.USERS, Query.all().where("name", "ann")).getFirst().sid();
+    var path = "/v1/Users/" + sid;
+    building.kit.when(PROVING, () -> building.ask("PUT", path, "admin", "{\"is_active\":0}"));
+    var late = login("ann", PASSWORD);
+    assertThat(late.status).as(late.text).isEqualTo(403);
+    assertThat(building.ask("PUT", path, "admin", "{\"is_active\":1}").status).isEqualTo(204);
+    assertThat(building.get(path + "/Sessions", "acme").text).isEqualTo("[]");
+    assertThat(login("ann", PASSWORD).status).isEqualTo(200);
+  }
+
+  @Test
+  void guessesBesideEachOtherCountAsGuessesInTurnDo() {
+    building.kit.when(
+        PROVING,
+        () -> {
+          for (int i = 0; i < 6; i++) {
+            assertThat(login("ann", "no").status).isEqualTo(403);
+          }
+        });
+    var beside = login("ann", PASSWORD);
+    assertThat(beside.status).isEqualTo(403);
+    assertThat(beside.object().text("error")).isPresent();
+  }
+
   @Test
   void twentyWrongPasswordsLockTheSource() {
     for (int i = 0; i < 20; i++) {
@@ -171,6 +200,19 @@ class SessionsContractTest {
     assertThat(me(token)).isEqualTo(401);
     assertThat(login("bob", PASSWORD).status).isEqualTo(403);
     assertThat(login("bob", "another word 2").object().flag("force_change")).contains(false);
+  }
+
+  @Test
+  void theHundredAndFirstSessionOfAUserEndsItsFirst() {
+    var first = building.login("ann");
+    building.kit.passes(Duration.ofMillis(10));
+    var second = building.login("ann");
+    for (int i = 2; i < 101; i++) {
+      building.kit.passes(Duration.ofMillis(10));
+      var _ = building.login("ann");
+    }
+    assertThat(me(first)).isEqualTo(401);
+    assertThat(me(second)).isEqualTo(200);
   }
 
   @Test

@@ -6,12 +6,32 @@ import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /// Real time, moved ahead as a test wishes; what is done behind somebody's back is done at once.
 final class ShiftedKit implements Kit {
   private final Kit real = new RealKit();
   private volatile Duration ahead = Duration.ZERO;
+  private final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(Meanwhile.NOTHING);
+
+  private record Meanwhile(Duration ahead, Runnable deed) {
+    static final Meanwhile NOTHING = new Meanwhile(Duration.ZERO, () -> {});
+  }
+
+  /// Has that done by the first who looks ahead by just so much, in the midst of what it does.
+  void when(Duration time, Runnable deed) {
+    meanwhile.set(new Meanwhile(time, deed));
+  }
+
+  @Override
+  public long in(Duration time) {
+    var now = meanwhile.get();
+    if (now.ahead().equals(time) && meanwhile.compareAndSet(now, Meanwhile.NOTHING)) {
+      now.deed().run();
+    }
+    return nanos() + time.toNanos();
+  }
 
   void passes(Duration time) {
     ahead = ahead.plus(time);

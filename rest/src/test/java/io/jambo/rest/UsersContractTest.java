@@ -186,6 +186,16 @@ class UsersContractTest {
   }
 
   @Test
+  void theLastActiveAdministratorIsNotMovedAway() {
+    assertThat(put(root, "admin", "{\"account_sid\":\"" + building.acme + "\"}")).isEqualTo(400);
+    var north = "{\"service_provider_sid\":\"" + building.north + "\"}";
+    assertThat(put(root, "admin", north)).isEqualTo(400);
+    assertThat(one(root).members().get("service_provider_sid")).isEqualTo(new Json.Null());
+    var _ = building.user("other", Optional.empty(), Optional.empty(), false);
+    assertThat(put(root, "admin", north)).isEqualTo(204);
+  }
+
+  @Test
   void aDeletedUsersSessionsEnd() {
     var token = building.login("ann");
     assertThat(building.ask("DELETE", "/v1/Users/" + ann, "acme", "").status).isEqualTo(204);
