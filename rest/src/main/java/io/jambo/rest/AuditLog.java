@@ -127,8 +127,17 @@ final class AuditLog {
       case Boolean is -> Json.of(is ? 1 : 0);
       case Long number -> Json.of(number);
       case Instant time -> Json.of(Dates.iso(time));
-      default -> Json.of(cut(value.toString()));
+      default -> Json.of(cut(withoutLogin(value.toString())));
     };
+  }
+
+  /// A URL may have a user's name and password in front of its host.
+  static String withoutLogin(String text) {
+    int scheme = text.indexOf("://");
+    int at = scheme < 0 ? -1 : text.indexOf('@', scheme);
+    int slash = at < 0 ? -1 : text.indexOf('/', scheme + 3);
+    boolean login = at >= 0 && (slash < 0 || at < slash);
+    return login ? text.substring(0, scheme + 3) + "…" + text.substring(at) : text;
   }
 
   private static String cut(String text) {

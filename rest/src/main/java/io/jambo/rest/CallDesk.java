@@ -175,16 +175,7 @@ final class CallDesk implements Desk {
     if (call.over()) {
       throw Refused.absent();
     }
-    var read =
-        new AuditLog.Event(
-            "read",
-            "journals",
-            Optional.of(call.callSid().value()),
-            Optional.of(call.accountSid()),
-            asked.caller().provider(),
-            "ok",
-            List.of());
-    clerk.note(AuditLog.Actor.of(asked.caller(), asked.truncatedSource()), read);
+    AuditedRead.note(clerk, asked, "read", "journals", Optional.of(call.callSid()));
     var entries =
         call.journal().entries().stream()
             .filter(entry -> entry.kind() != Journal.Kind.SIP)

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
   static final String TYPE = "text/csv";
 
+  /// Rows that a table has at most (rest-api.md 16.1).
+  static final long MOST_ROWS = 1_000_000;
+
   /// Bytes that leave together.
   private static final int PIECE = 32 * 1_024;
 

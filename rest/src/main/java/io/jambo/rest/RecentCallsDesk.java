@@ -1,9 +1,7 @@
 package io.jambo.rest;
 
 import io.jambo.kit.Kit;
-import io.jambo.kit.Sid;
 import io.jambo.model.Owner;
-import io.jambo.model.Reach;
 import io.jambo.store.CallRecord;
 import io.jambo.store.CallRecordFound;
 import io.jambo.store.CallRecordQuery;
@@ -14,9 +12,6 @@ import java.util.Optional;
 
 /// Call records (rest-api.md 16.1): in pages, or all of a window as a table.
 final class RecentCallsDesk implements Desk {
-  /// Rows of a table.
-  private static final long MOST_EXPORTED = 1_000_000;
-
   private static final Shape NUMBER = new Shape.Text(0, 256, Shape.Format.PHONE);
   private static final Shape WORDS = Shape.text(1_024);
   private static final Shape SID = Shape.sid();
@@ -127,16 +122,7 @@ final class RecentCallsDesk implements Desk {
 
   private Answer table(Asked asked, Series series, CallRecordQuery query) {
     series.exportable();
-    var event =
-        new AuditLog.Event(
-            "export",
-            "cdrs",
-            Optional.empty(),
-            query.owner() instanceof Owner.Account(var sid) ? Optional.of(sid) : Optional.empty(),
-            provider(asked.reach()),
-            "ok",
-            List.of());
-    clerk.note(AuditLog.Actor.of(asked.caller(), asked.truncatedSource()), event);
+    AuditedRead.note(clerk, asked, "export", "cdrs", Optional.empty());
     return Csv.table(
         "calls",
         RECORD,
@@ -145,18 +131,9 @@ final class RecentCallsDesk implements Desk {
               history.eachCall(
                   query,
                   asked.reach(),
-                  MOST_EXPORTED,
+                  Csv.MOST_ROWS,
                   record -> taker.accept(facts(record, asked.caller())));
         });
-  }
-
-  private static Optional<Sid> provider(Reach reach) {
-    return switch (reach) {
-      case Reach.Everything _ -> Optional.empty();
-      case Reach.OfProvider(var provider) -> Optional.of(provider);
-      case Reach.OfAccount(var _, var provider) -> Optional.of(provider);
-      case Reach.OfAccountAndShared(var _, var provider) -> Optional.of(provider);
-    };
   }
 
   private static Facts facts(CallRecordFound found, Caller caller) {

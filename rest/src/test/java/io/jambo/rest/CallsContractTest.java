@@ -137,6 +137,11 @@ class CallsContractTest extends LiveContract {
     assertThat(journal.items("entries")).hasSize(1);
     var query = Query.all().where("action", "read").where("entity_sid", sid.value());
     assertThat(building.all(Nouns.AUDIT_LOG, query)).hasSize(1);
+    assertThat(building.get(own("/Calls/" + sid + "/journal"), "admin").status).isEqualTo(200);
+    assertThat(building.all(Nouns.AUDIT_LOG, query))
+        .as("whoever reads it, it stands in the log of the account's provider")
+        .hasSize(2)
+        .allMatch(entry -> entry.id("service_provider_sid").equals(Optional.of(provider)));
     ends(sid);
     assertThat(get(own("/Calls/" + sid + "/journal")).status).isEqualTo(404);
   }

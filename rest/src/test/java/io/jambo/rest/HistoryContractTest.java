@@ -266,4 +266,33 @@ class HistoryContractTest extends LiveContract {
     quarters.history().deliver(records);
     assertThat(table("/RecentCalls?days=1").text.split("\r\n", -1)).hasSize(1_202);
   }
+
+  @Test
+  void aTableOfAlertsIsAnExportAndNotedAsOne() {
+    var alert =
+        building.add(
+            Row.fresh(Nouns.ALERTS)
+                .with("time", now())
+                .with("account_sid", account.value())
+                .with("service_provider_sid", provider.value())
+                .with("alert_type", "no-tts")
+                .with("message", "none"));
+    var start = "?start=" + now().minusSeconds(60);
+    for (var path : List.of(own("/Alerts"), shared("/Alerts"))) {
+      var wish =
+          building
+              .request("GET", path + start, "")
+              .header("Authorization", "Bearer " + Building.token(above()))
+              .header("Accept", "text/csv");
+      assertThat(building.say(wish).text).contains(alert.value());
+    }
+    var entries =
+        building.all(
+            Nouns.AUDIT_LOG,
+            Query.all().where("action", "export").where("service_provider_sid", provider));
+    assertThat(entries)
+        .extracting(entry -> entry.text("entity").orElse("") + " " + entry.text("account_sid"))
+        .containsExactlyInAnyOrder(
+            "alerts " + Optional.of(account.value()), "alerts " + Optional.empty());
+  }
 }
