@@ -3,6 +3,7 @@ package io.jambo.rest;
 import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
+import io.jambo.model.Row;
 import io.jambo.outbound.Cidr;
 import io.jambo.store.Query;
 import io.jambo.store.Store;
@@ -100,11 +101,20 @@ final class BanDesk implements Desk {
         Query.all(),
         Reach.EVERYTHING,
         row ->
-            row.text("ipv4")
-                .flatMap(Cidr::parse)
+            range(row)
                 .filter(gateway -> overlap(gateway, network))
                 .ifPresent(_ -> found.set(true)));
     return found.get();
+  }
+
+  /// Where a gateway's calls come from; empty when it is named by its host.
+  private static Optional<Cidr> range(Row gateway) {
+    var address = gateway.text("ipv4").flatMap(Cidr::parse);
+    var narrowed =
+        gateway
+            .whole("netmask")
+            .flatMap(bits -> Cidr.parse(gateway.text("ipv4").orElse("") + "/" + bits));
+    return narrowed.or(() -> address);
   }
 
   private static boolean overlap(Cidr one, Cidr other) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ClientsDesk implements Desk, Rules {
   private static final String OWNER = "account_sid";
   private static final Member PASSWORD =
-      Member.of("password", new Shape.Text(0, 255, Shape.Format.PASSWORD)).orNull();
+      Member.of("password", new Shape.Text(1, 255, Shape.Format.PASSWORD)).orNull();
   private static final Shape.Thing TOLD =
       Shapes.told("Client", Nouns.CLIENTS).and(PASSWORD).thing();
   private static final Shape.Thing SENT =

@@ -16,6 +16,9 @@ final class Gateways implements Desk {
   private static final Parameter OF_CARRIER =
       Parameter.of(CARRIER, new Shape.Reference(Nouns.VOIP_CARRIERS), "whose gateways").needed();
 
+  /// The netmask of a gateway that is named by its host.
+  private static final int NAMED = 32;
+
   private final Bureau bureau;
 
   Gateways(Bureau bureau) {
@@ -76,8 +79,9 @@ final class Gateways implements Desk {
       if (literal.isEmpty() && !name(host)) {
         throw Refused.bad("ipv4: must be an address or a host name");
       }
-      int most = literal.map(Cidr::bits).orElse(32);
-      boolean open = !draft.body().has("netmask") && (before.isEmpty() || draft.body().has("ipv4"));
+      int most = literal.map(Cidr::bits).orElse(NAMED);
+      boolean same = before.isPresent() && most == widest(before.get());
+      boolean open = !draft.body().has("netmask") && !same;
       var full = open ? row.with("netmask", (long) most) : row;
       int netmask = Math.toIntExact(full.whole("netmask").orElseThrow());
       if (netmask > most) {
@@ -97,9 +101,14 @@ final class Gateways implements Desk {
       return full;
     }
 
+    /// The netmask of that gateway's own address alone: 32, or 128 of an IPv6 one.
+    private static int widest(Row row) {
+      return row.text("ipv4").flatMap(Cidr::parse).map(Cidr::bits).orElse(NAMED);
+    }
+
     private static boolean name(String host) {
       return host.chars()
-          .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || ".-_:[]".indexOf(c) >= 0));
+          .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || ".-_".indexOf(c) >= 0));
     }
 
     @Override

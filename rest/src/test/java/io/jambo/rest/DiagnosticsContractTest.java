@@ -150,8 +150,17 @@ class DiagnosticsContractTest extends LiveContract {
         Row.fresh(Nouns.SIP_GATEWAYS)
             .with("ipv4", "198.51.100.8")
             .with("voip_carrier_sid", carrier));
-    var ban = "{\"address\":\"198.51.100.0/24\",\"seconds\":60}";
-    assertThat(building.ask("POST", "/v1/Bans", "admin", ban).status).isEqualTo(422);
+    building.add(
+        Row.fresh(Nouns.SIP_GATEWAYS)
+            .with("ipv4", "192.0.2.64")
+            .with("netmask", 26L)
+            .with("voip_carrier_sid", carrier));
+    for (var address : List.of("198.51.100.0/24", "198.51.100.8", "192.0.2.127", "192.0.2.96/28")) {
+      var ban = "{\"address\":\"" + address + "\",\"seconds\":60}";
+      assertThat(building.ask("POST", "/v1/Bans", "admin", ban).status).as(address).isEqualTo(422);
+    }
+    var beside = "{\"address\":\"192.0.2.128\",\"seconds\":60}";
+    assertThat(building.ask("POST", "/v1/Bans", "admin", beside).status).isEqualTo(201);
   }
 
   @Test
