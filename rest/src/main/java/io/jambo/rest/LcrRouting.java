@@ -5,8 +5,8 @@ import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import io.jambo.store.Query;
-import io.jambo.store.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Routes of outbound routings, each with the carriers that share its calls (rest-api.md 14.2).
@@ -40,9 +40,10 @@ final class LcrRouting implements Desk, Rules {
     return new Five(shelf).at("/LcrRoutes", "a route of an outbound routing", TOLD, SENT, routing);
   }
 
-  /// How many routes that routing has.
-  static long count(View view, Sid lcr) {
-    return view.count(Nouns.LCR_ROUTES, Query.all().where(LCR, lcr), Reach.EVERYTHING);
+  /// How many routes those routings have, by sid; one without any is not in it.
+  static Map<String, Long> counts(Bureau bureau, List<Sid> lcrs) {
+    var theirs = Query.all().whereIn(LCR, lcrs);
+    return bureau.read(view -> view.counts(Nouns.LCR_ROUTES, LCR, theirs, Reach.EVERYTHING));
   }
 
   @Override

@@ -68,10 +68,10 @@ final class Lcrs implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    return bureau.read(view ->
-        rows.stream()
-            .map(row -> Facts.of(row).with("number_routes", LcrRouting.count(view, row.sid())))
-            .toList());
+    var routes = LcrRouting.counts(bureau, rows.stream().map(Row::sid).toList());
+    return rows.stream()
+        .map(row -> Facts.of(row).with("number_routes", routes.getOrDefault(row.sid().value(), 0L)))
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.jambo.model.Noun;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rows as a [Reading] or a [Change] sees them. A row that the given [Reach] does not cover is
@@ -23,6 +24,10 @@ public interface View {
 
   /// How many rows fit.
   long count(Noun noun, Query query, Reach reach);
+
+  /// How many rows fit, by the identifier that they have in that column; what no row has there is
+  /// not in it.
+  Map<String, Long> counts(Noun noun, String column, Query query, Reach reach);
 
   /// All rows that fit, when they are known to be few.
   default List<Row> all(Noun noun, Query query, Reach reach) {

@@ -79,6 +79,20 @@ class SqlView implements View {
     return sql.number("select count(*) from " + noun.name() + clause.text(), clause.values());
   }
 
+  @Override
+  public final Map<String, Long> counts(Noun noun, String column, Query query, Reach reach) {
+    var clause = Clause.of(noun, query, reach, Purpose.READ);
+    var by = noun.column(column).name();
+    clause.and(by + " is not null");
+    var counts = new HashMap<String, Long>();
+    sql.all(
+            "select " + by + ", count(*) from " + noun.name() + clause.text() + " group by " + by,
+            clause.values(),
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
+  }
+
   /// The places of so many rows that fit, in order, after that place.
   final List<Place> places(Noun noun, Query query, Reach reach, Optional<Place> last, int most) {
     var clause = Clause.of(noun, query, reach, Purpose.READ);
