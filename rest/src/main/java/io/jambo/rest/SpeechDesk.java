@@ -13,12 +13,13 @@ import io.jambo.wire.Json;
 import io.jambo.wire.Pcm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Synthesized audio: how much is kept, and a way to hear a voice (rest-api.md 15.6). Whatever
-/// credential is named, the embedded voice speaks; mp3 is not made yet, so whoever asks for it gets
-/// wav.
+/// credential is named, the embedded voice speaks: raw PCM, or wav for who accepts that. Mp3 is not
+/// made yet, and who asks for it is told so.
 final class SpeechDesk implements Desk {
   private static final String OF_ACCOUNT = "/Accounts/{account_sid}/TtsCache";
   private static final int MOST_CHARACTERS = 10_000;
@@ -100,15 +101,25 @@ final class SpeechDesk implements Desk {
         && !body.text("vendor").equals(Optional.of(Vendors.EMBEDDED))) {
       throw Refused.bad("speech_credential_sid: is missing, or vendor must be embedded");
     }
+    if (body.flag("encodingMp3").orElse(false)) {
+      throw Refused.bad("encodingMp3: mp3 can't be made yet; Accept: audio/wav gets wav");
+    }
     return switch (voices.speak(words(asked))) {
-      case SpeechOutcome.Spoken spoken ->
-          audio(spoken.utterance(), body.flag("encodingMp3").orElse(false));
+      case SpeechOutcome.Spoken spoken -> audio(spoken.utterance(), wav(asked));
       case SpeechOutcome.Failed(var _, var reason) -> throw Refused.bad(reason);
       case SpeechOutcome.UnknownVendor(var vendor) ->
           throw Refused.bad("vendor: there is no " + vendor);
       case SpeechOutcome.NotProvisioned(var vendor) ->
           throw Refused.bad("vendor: nothing is set up for " + vendor);
     };
+  }
+
+  private static boolean wav(Asked asked) {
+    return asked
+        .arrival()
+        .header("Accept")
+        .filter(types -> types.toLowerCase(Locale.ROOT).contains(WAV_TYPE))
+        .isPresent();
   }
 
   private static Words words(Asked asked) {

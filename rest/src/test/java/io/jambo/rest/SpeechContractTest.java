@@ -26,10 +26,23 @@ class SpeechContractTest extends LiveContract {
     assertThat(raw.headers).containsEntry("Content-Type", "application/octet-stream");
     assertThat(Integer.parseInt(raw.headers.get("X-Sample-Rate"))).isGreaterThanOrEqualTo(8_000);
     assertThat(raw.text.length()).isGreaterThan(4_000);
-    var wav = post(own("/TtsCache/Synthesize"), WISH.formatted(",\"encodingMp3\":1"));
+    var path = own("/TtsCache/Synthesize");
+    var wish =
+        building
+            .request("POST", path, WISH.formatted(""))
+            .header("Authorization", "Bearer " + Building.token(mine()))
+            .header("Accept", "audio/wav");
+    var wav = building.say(wish);
     assertThat(wav.headers).containsEntry("Content-Type", "audio/wav");
     assertThat(wav.text).startsWith("RIFF");
     isWalled("POST", "/TtsCache/Synthesize", WISH.formatted(""));
+  }
+
+  @Test
+  void whoAsksForMp3IsToldThatThereIsNoneAndGetsNothingElseForIt() {
+    var heard = post(own("/TtsCache/Synthesize"), WISH.formatted(",\"encodingMp3\":1"));
+    assertThat(heard.status).isEqualTo(400);
+    assertThat(heard.msg()).contains("encodingMp3");
   }
 
   @Test
