@@ -71,6 +71,15 @@ record Tenants(
         limits);
   }
 
+  /// A realm that another account has taken over meanwhile stays that one's.
+  private Directory<Account> withoutRealm(Account gone) {
+    return gone.realm()
+        .filter(realm ->
+            realms.find(realm).filter(account -> account.sid().equals(gone.sid())).isPresent())
+        .map(realms::without)
+        .orElse(realms);
+  }
+
   private Tenants withoutAccount(Sid sid) {
     var there = account(sid);
     if (there.isEmpty()) {
@@ -81,7 +90,7 @@ record Tenants(
     return new Tenants(
         providers,
         accounts.without(sid.value()),
-        there.get().realm().map(realms::without).orElse(realms),
+        withoutRealm(there.get()),
         byProvider.with(provider, siblings.without(sid.value())),
         limits);
   }

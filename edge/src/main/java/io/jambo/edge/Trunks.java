@@ -91,10 +91,22 @@ final class Trunks {
         .orElseGet(() -> without(row.sid()));
   }
 
-  /// Without the carrier or gateway of that SID.
+  /// Without the carrier of that SID and its gateways, which go with it and are told of by nobody;
+  /// or without that gateway.
   Trunks without(Sid sid) {
     var others = withoutCarrier(sid);
     var fewer = gateways.without(sid.value());
+    if (others != this) {
+      var gone = new ArrayList<Gateway>();
+      gateways.each(gateway -> {
+        if (gateway.carrier().equals(sid)) {
+          gone.add(gateway);
+        }
+      });
+      for (var gateway : gone) {
+        fewer = fewer.without(gateway.sid().value());
+      }
+    }
     return fewer == gateways ? others : others.withGateways(fewer);
   }
 

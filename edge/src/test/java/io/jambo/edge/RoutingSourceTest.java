@@ -118,6 +118,42 @@ class RoutingSourceTest {
     }
   }
 
+  private Row accountRow(Sid sid, String realm) {
+    return Row.fresh(Nouns.ACCOUNTS)
+        .with("account_sid", sid)
+        .with("name", "account")
+        .with("service_provider_sid", provider)
+        .with("sip_realm", realm)
+        .with("webhook_secret", Secret.of("wh_secret_x"));
+  }
+
+  @Test
+  void aRealmThatAnotherAccountHasTakenOverStaysWithIt() {
+    var other = Sid.random(kit.random());
+    var realm = "north.example.test";
+    // Many changes are taken over together, and not always in their order.
+    var routing =
+        source
+            .routing()
+            .with(accountRow(other, realm))
+            .with(accountRow(account, "south.example.test"));
+    assertThat(routing.tenants().ofRealm(realm).map(Account::sid)).contains(other);
+    assertThat(routing.without(Nouns.ACCOUNTS, account).tenants().ofRealm(realm)).isPresent();
+    assertThat(routing.without(Nouns.ACCOUNTS, other).tenants().ofRealm(realm)).isEmpty();
+  }
+
+  @Test
+  void withACarrierGoItsGateways() {
+    gateway("192.0.2.7");
+    assertThat(source.catchUp(SOON)).isTrue();
+    var trunk = store.find(Nouns.VOIP_CARRIERS, carrier, Reach.EVERYTHING).orElseThrow();
+    store.change(edit -> edit.delete(Nouns.VOIP_CARRIERS, carrier, Reach.EVERYTHING));
+    assertThat(source.catchUp(SOON)).isTrue();
+    assertThat(source.routing().with(trunk).sorted().trunks().known(Estate.address("192.0.2.7")))
+        .as("a gateway that is kept though its row is gone")
+        .isFalse();
+  }
+
   @Test
   void aHundredThousandNumbersCostMicroseconds() {
     var routing = source.routing();
