@@ -106,14 +106,11 @@ final class Accounts implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    var hooks = Hooks.of(bureau, rows, HOOKS);
-    return rows.stream()
-        .map(row -> {
-          var facts = Facts.of(row).with("bucket_credential", Bucket.shown(row));
-          HOOKS.forEach(member -> facts.with(member, Hooks.facts(asked, row, member, hooks)));
-          return facts;
-        })
-        .toList();
+    var told = Hooks.told(bureau, asked, rows, HOOKS);
+    for (int i = 0; i < rows.size(); i++) {
+      told.get(i).with("bucket_credential", Bucket.shown(rows.get(i)));
+    }
+    return told;
   }
 
   @Override
@@ -137,14 +134,7 @@ final class Accounts implements Desk, Rules {
   /// Hooks of a new account come after it: they lie with it.
   @Override
   public void made(Draft draft, Row row) {
-    var hooked = Hooks.write(draft, row, HOOKS);
-    var changes = Row.empty(row.noun());
-    for (var member : HOOKS) {
-      changes = changes.with(Hooks.column(member), hooked.id(Hooks.column(member)).orElse(null));
-    }
-    if (!hooked.equals(row)) {
-      draft.edit().update(row.noun(), row.sid(), changes, Reach.EVERYTHING);
-    }
+    Hooks.writeAfter(draft, row, HOOKS);
   }
 
   private static Row realm(Draft draft, Optional<Row> before, Row after) {

@@ -74,6 +74,6 @@ final class Addresses implements Desk {
                   .orElse(List.of());
           return own.isEmpty() ? view.all(noun, everybodys, Reach.EVERYTHING) : own;
         });
-    return Lists.answer(asked, rows.stream().map(Facts::of).toList());
+    return Paging.of(asked, rows.stream().map(Facts::of).toList());
   }
 }

@@ -39,10 +39,7 @@ final class AlertRules implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    var hooks = Hooks.of(bureau, rows, List.of(HOOK));
-    return rows.stream()
-        .map(row -> Facts.of(row).with(HOOK, Hooks.facts(asked, row, HOOK, hooks)))
-        .toList();
+    return Hooks.told(bureau, asked, rows, List.of(HOOK));
   }
 
   @Override

@@ -69,15 +69,7 @@ final class Applications implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    var hooks = Hooks.of(bureau, rows, ApplicationShapes.HOOKS);
-    return rows.stream()
-        .map(row -> {
-          var facts = Facts.of(row);
-          ApplicationShapes.HOOKS.forEach(
-              member -> facts.with(member, Hooks.facts(asked, row, member, hooks)));
-          return facts;
-        })
-        .toList();
+    return Hooks.told(bureau, asked, rows, ApplicationShapes.HOOKS);
   }
 
   /// Asks the hook what variables it takes, when there are some.

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// told.
 final class Bucket {
   private static final String COLUMN = "bucket_credential";
-  private static final Map<String, List<String>> NEEDED =
+
+  /// What a vendor can't do without.
+  static final Map<String, List<String>> NEEDED =
       Map.of(
           "aws_s3", List.of("name", "region", "access_key_id", "secret_access_key"),
           "s3_compatible", List.of("name", "endpoint", "access_key_id", "secret_access_key"),
           "google", List.of("service_key"),
           "azure", List.of("name", "connection_string"));
+
   private static final Map<String, String> SECRETS =
       Map.of(
           "aws_s3", "secret_access_key",

@@ -3,21 +3,12 @@ package io.jambo.rest;
 import static io.jambo.rest.CallShapes.optional;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Tests the credentials of a recording bucket (rest-api.md 5.5): whether they are whole, for now;
 /// nothing is written to a bucket yet.
 final class BucketDesk implements Desk {
   private static final Shape TEXT = Shape.text(8_192);
-
-  private static final Map<String, List<String>> NEEDED =
-      Map.of(
-          "aws_s3", List.of("name", "region", "access_key_id", "secret_access_key"),
-          "s3_compatible", List.of("name", "endpoint", "access_key_id", "secret_access_key"),
-          "google", List.of("service_key"),
-          "azure", List.of("name", "connection_string"),
-          "none", List.of());
 
   private static final Shape.Thing CREDENTIAL =
       Shape.thing(
@@ -57,7 +48,7 @@ final class BucketDesk implements Desk {
   }
 
   private static Optional<String> missing(Body body) {
-    return NEEDED.getOrDefault(body.text("vendor").orElse(""), List.of()).stream()
+    return Bucket.NEEDED.getOrDefault(body.text("vendor").orElse(""), List.of()).stream()
         .filter(name -> body.text(name).filter(text -> !text.isEmpty()).isEmpty())
         .findFirst();
   }

@@ -58,7 +58,7 @@ final class CarrierTemplates implements Desk {
   private Answer list(Asked asked) {
     var all =
         bureau.read(view -> rows(view, Nouns.PREDEFINED_CARRIERS)).stream().map(Facts::of).toList();
-    return Lists.answer(asked, all);
+    return Paging.of(asked, all);
   }
 
   private Answer copy(Asked asked) {

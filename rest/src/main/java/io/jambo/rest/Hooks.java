@@ -65,7 +65,7 @@ final class Hooks {
   }
 
   /// The hooks that these rows point to by those members, read together, by sid.
-  static Map<String, Row> of(Bureau bureau, List<Row> rows, Collection<String> members) {
+  private static Map<String, Row> of(Bureau bureau, List<Row> rows, Collection<String> members) {
     var sids = new ArrayList<String>();
     for (var row : rows) {
       members.forEach(member -> row.text(column(member)).ifPresent(sids::add));
@@ -83,8 +83,21 @@ final class Hooks {
     return hooks;
   }
 
+  /// What is told of those rows, these hooks of theirs among it.
+  static List<Facts> told(Bureau bureau, Asked asked, List<Row> rows, Collection<String> members) {
+    var hooks = of(bureau, rows, members);
+    var told = new ArrayList<Facts>();
+    for (var row : rows) {
+      var facts = Facts.of(row);
+      members.forEach(member -> facts.with(member, facts(asked, row, member, hooks)));
+      told.add(facts);
+    }
+    return told;
+  }
+
   /// What is told of a hook; its password in clear only to who may change it.
-  static @Nullable Facts facts(Asked asked, Row owner, String member, Map<String, Row> hooks) {
+  private static @Nullable Facts facts(
+      Asked asked, Row owner, String member, Map<String, Row> hooks) {
     var hook = owner.text(column(member)).map(hooks::get);
     if (hook.isEmpty()) {
       return null;
@@ -109,6 +122,19 @@ final class Hooks {
       }
     }
     return row;
+  }
+
+  /// Writes those of a row that has just been made: they lie with it, so they come after it.
+  static void writeAfter(Draft draft, Row made, Collection<String> members) {
+    var hooked = write(draft, made, members);
+    var changes = Row.empty(made.noun());
+    for (var member : members) {
+      var hook = hooked.id(column(member));
+      changes = hook.isPresent() ? changes.with(column(member), hook.get()) : changes;
+    }
+    if (!changes.values().isEmpty()) {
+      draft.edit().update(made.noun(), made.sid(), changes, Reach.EVERYTHING);
+    }
   }
 
   private static Row write(Draft draft, Row owner, String member, Body said) {

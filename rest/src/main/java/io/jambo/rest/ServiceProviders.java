@@ -1,7 +1,6 @@
 package io.jambo.rest;
 
 import io.jambo.model.Nouns;
-import io.jambo.model.Reach;
 import io.jambo.model.Row;
 import io.jambo.store.StillUsed;
 import java.util.List;
@@ -82,10 +81,7 @@ final class ServiceProviders implements Desk, Rules {
 
   @Override
   public List<Facts> told(Asked asked, List<Row> rows) {
-    var hooks = Hooks.of(bureau, rows, List.of(HOOK));
-    return rows.stream()
-        .map(row -> Facts.of(row).with(HOOK, Hooks.facts(asked, row, HOOK, hooks)))
-        .toList();
+    return Hooks.told(bureau, asked, rows, List.of(HOOK));
   }
 
   @Override
@@ -97,13 +93,6 @@ final class ServiceProviders implements Desk, Rules {
   /// The hook of a new one comes after it: it lies with it.
   @Override
   public void made(Draft draft, Row row) {
-    var hooked = Hooks.write(draft, row, List.of(HOOK));
-    var column = Hooks.column(HOOK);
-    hooked
-        .id(column)
-        .ifPresent(sid -> {
-          var change = Row.empty(row.noun()).with(column, sid);
-          draft.edit().update(row.noun(), row.sid(), change, Reach.EVERYTHING);
-        });
+    Hooks.writeAfter(draft, row, List.of(HOOK));
   }
 }
