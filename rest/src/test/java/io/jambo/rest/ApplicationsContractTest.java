@@ -6,39 +6,17 @@ import io.jambo.model.Nouns;
 import io.jambo.model.Row;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Applications (rest-api.md 7).
 @ParameterizedClass
 @EnumSource
-class ApplicationsContractTest {
+class ApplicationsContractTest extends SiteContract {
   private static final String HOOK = "{'url':'https://a.example/call'}";
-
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  ApplicationsContractTest(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    site = new Site(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
 
   private String body(String name, String more) {
     return "{'name':'%s','account_sid':'%s','call_hook':%s%s}"
@@ -217,6 +195,9 @@ class ApplicationsContractTest {
         .isEqualTo(204);
     assertThat(site.delete(path, "acme")).isEqualTo(422);
     assertThat(site.put(account, "acme", "{'device_calling_application_sid':null}")).isEqualTo(204);
+    assertThat(site.put(account, "acme", "{'siprec_hook_sid':'" + sid + "'}")).isEqualTo(204);
+    assertThat(site.delete("/Applications/" + sid, "acme")).isEqualTo(422);
+    assertThat(site.put(account, "acme", "{'siprec_hook_sid':null}")).isEqualTo(204);
     assertThat(site.delete(path, "acme")).isEqualTo(204);
     assertThat(site.building.all(Nouns.WEBHOOKS, Query.all())).isEmpty();
   }
@@ -303,5 +284,19 @@ class ApplicationsContractTest {
     assertThat(entries).extracting(Row::toString).doesNotContain("geheim");
     assertThat(entries.get(1).text("changes"))
         .hasValueSatisfying(text -> assertThat(text).contains("new name"));
+  }
+
+  @Test
+  void thePasswordInAHooksAddressDoesNotStandInTheAuditLog() {
+    var sid = site.application(site.building.acme, "acme");
+    var url = "https://user:geheim@a.example/h?x=1";
+    var change = "{'call_hook':{'url':'" + url + "'}}";
+    assertThat(site.put("/Applications/" + sid, "acme", change)).isEqualTo(204);
+    assertThat(site.get("/Applications/" + sid, "acme").print()).contains(url);
+    var log = site.building.all(Nouns.AUDIT_LOG, Query.all().where("entity", "webhooks"));
+    assertThat(log)
+        .extracting(entry -> entry.text("changes").orElse(""))
+        .anyMatch(changes -> changes.contains("https://…@a.example/h?x=1"))
+        .noneMatch(changes -> changes.contains("geheim"));
   }
 }

@@ -3,38 +3,16 @@ package io.jambo.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.wire.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Carriers, gateways, templates and numbers (rest-api.md 12, 13).
 @ParameterizedClass
 @EnumSource
-class CarriersContractTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  CarriersContractTest(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    site = new Site(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
+class CarriersContractTest extends SiteContract {
   private String carrier(String key, String name) {
     return site.make("/VoipCarriers", key, "{'name':'" + name + "'}");
   }
@@ -168,6 +146,12 @@ class CarriersContractTest {
             "'ipv4':'192.0.2.7','port':65536",
             "'ipv4':'192.0.2.7','protocol':'x'",
             "'ipv4':'192.0.2.7/24'",
+            "'ipv4':'192.0.2.7:5060'",
+            "'ipv4':'a.example:5060'",
+            "'ipv4':'[2001:db8::1]'",
+            "'ipv4':'2001:db8::1','netmask':129",
+            "'ipv4':'2001:db8::','outbound':1,'netmask':64",
+            "'ipv4':'192.0.2.7','netmask':null",
             "'ipv4':'a<b'")) {
       assertThat(site.post("/SipGateways", "acme", start + bad + "}")).as(bad).isEqualTo(400);
     }
@@ -184,6 +168,21 @@ class CarriersContractTest {
     var smpp = site.make("/SmppGateways", "acme", start + "'ipv4':'192.0.2.9','use_tls':1}");
     assertThat(site.get("/SmppGateways/" + smpp, "acme").number("port").orElseThrow().intValue())
         .isEqualTo(2775);
+  }
+
+  @Test
+  void aGatewaysNetmaskStaysWhenItsAddressChangesWithinTheFamily() {
+    var own = carrier("acme", "own");
+    var body = "{'voip_carrier_sid':'" + own + "','ipv4':'192.0.2.0','netmask':24,'inbound':1}";
+    var path = "/SipGateways/" + site.make("/SipGateways", "acme", body);
+    site.changes(path, "acme", "{'ipv4':'192.0.2.0','is_active':0}");
+    site.changes(path, "acme", "{'ipv4':'198.51.100.0'}");
+    assertThat(site.put(path, "acme", "{'outbound':1,'inbound':0}")).isEqualTo(400);
+    assertThat(site.put(path, "acme", "{'ipv4':'2001:db8::1'}")).isEqualTo(204);
+    assertThat(site.get(path, "acme").number("netmask").orElseThrow().intValue()).isEqualTo(128);
+    assertThat(site.put(path, "acme", "{'netmask':64}")).isEqualTo(204);
+    assertThat(site.put(path, "acme", "{'ipv4':'192.0.2.7'}")).isEqualTo(204);
+    assertThat(site.get(path, "acme").number("netmask").orElseThrow().intValue()).isEqualTo(32);
   }
 
   @Test
@@ -281,7 +280,27 @@ class CarriersContractTest {
     assertThat(site.post("/PhoneNumbers", "acme", "{'number':'1'}")).isEqualTo(400);
     var gateway = "{'voip_carrier_sid':'" + sid + "','ipv4':'192.0.2.7'}";
     assertThat(site.post("/SipGateways", "acme", gateway)).isEqualTo(400);
-    assertThat(site.post("/SipGateways", "north", gateway)).isEqualTo(201);
+    var made = site.make("/SipGateways", "north", gateway);
+    assertThat(site.delete("/SipGateways/" + made, "acme")).isEqualTo(400);
+    var template =
+        ((Json.Obj) site.list("/PredefinedCarriers", "acme").getFirst())
+            .text("predefined_carrier_sid")
+            .orElseThrow();
+    assertThat(site.post(account() + "/PredefinedCarriers/" + template, "acme", "")).isEqualTo(400);
+    assertThat(site.post(account() + "/PredefinedCarriers/" + template, "north", ""))
+        .isEqualTo(201);
     assertThat(site.delete("/VoipCarriers/" + sid, "north")).isEqualTo(204);
+  }
+
+  @Test
+  void aCarrierOfATemplateCountsForTheQuota() {
+    site.building.settings = Settings.with(Optional.of(new RestSettings.Quotas(0, 1, 0, 0, 0, 0)));
+    var template =
+        ((Json.Obj) site.list("/PredefinedCarriers", "acme").getFirst())
+            .text("predefined_carrier_sid")
+            .orElseThrow();
+    var path = account() + "/PredefinedCarriers/" + template;
+    assertThat(site.post(path, "acme", "")).isEqualTo(201);
+    assertThat(site.post(path, "acme", "")).isEqualTo(422);
   }
 }

@@ -8,16 +8,13 @@ import io.jambo.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,15 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// the member (rest-api.md 1.8, 21).
 @ParameterizedClass
 @EnumSource
-class EarlyExamplesTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  EarlyExamplesTest(Database database) {
-    this.database = database;
-  }
-
+class EarlyExamplesTest extends SiteContract {
   /// One request and what is expected of it.
   private record Example(
       String who,
@@ -76,16 +65,10 @@ class EarlyExamplesTest {
   }
 
   @BeforeEach
-  void open() {
-    site = new Site(database, folder);
+  void settle() {
     var early = Row.fresh(Nouns.API_KEYS).with("profile", "early");
     site.building.key("provider early", early.with("service_provider_sid", site.building.north));
     site.building.key("account early", early.with("account_sid", site.building.acme));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private static String filled(String text, Map<String, String> sids) {

@@ -3,8 +3,10 @@ package io.jambo.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.model.Nouns;
+import io.jambo.model.Row;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,24 @@ class RoomsContractTest extends LiveContract {
     assertThat(put(one, "{\"description\":\"x\"}").status).isEqualTo(404);
     assertThat(delete(one).status).isEqualTo(404);
     assertThat(get(one + "/Calls").status).isEqualTo(404);
+  }
+
+  @Test
+  void anAccountHasAThousandRoomsOfAKindAtMost() {
+    var fresh =
+        Row.fresh(Nouns.ROOM_DEFINITIONS)
+            .with("account_sid", account)
+            .with("kind", "queue")
+            .with("created_at", Instant.EPOCH);
+    building.store.change(edit -> {
+      for (int i = 0; i < 999; i++) {
+        edit.insert(fresh.with("name", "room " + i));
+      }
+      return account;
+    });
+    assertThat(post(own("/Queues"), "{\"name\":\"last\"}").status).isEqualTo(201);
+    assertThat(post(own("/Queues"), "{\"name\":\"more\"}").status).isEqualTo(422);
+    assertThat(post(own("/Conferences"), "{\"name\":\"more\"}").status).isEqualTo(201);
   }
 
   @Test

@@ -5,37 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jambo.model.Nouns;
 import io.jambo.model.Row;
 import io.jambo.wire.Json;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Outbound routing, call routes, addresses and Teams (rest-api.md 14).
 @ParameterizedClass
 @EnumSource
-class RoutingContractTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  RoutingContractTest(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    site = new Site(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
+class RoutingContractTest extends SiteContract {
   private int whole(String path, String member) {
     return site.get(path, "acme").number(member).orElseThrow().intValue();
   }
@@ -52,6 +30,13 @@ class RoutingContractTest {
     assertThat(site.post(provider, "north", "{'name':'again'}")).isEqualTo(400);
     assertThat(site.post("/Lcrs", "admin", "{'name':'x'}")).isEqualTo(400);
     assertThat(site.list(provider, "north")).hasSize(2);
+    for (var priority : List.of(1, 2)) {
+      var route = "{'lcr_sid':'%s','regex':'^4','priority':%d}".formatted(sid, priority);
+      site.make("/LcrRoutes", "acme", route);
+    }
+    assertThat(site.list("/Lcrs", "north"))
+        .extracting(item -> ((Json.Obj) item).number("number_routes").orElseThrow().intValue())
+        .containsExactlyInAnyOrder(2, 0);
     assertThat(site.status(provider, "acme")).isEqualTo(403);
     assertThat(site.texts("/Lcrs", "acme", "name")).containsExactly("out");
     assertThat(site.status("/Lcrs/" + sid, "bolt")).isEqualTo(404);

@@ -2,49 +2,25 @@ package io.jambo.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.kit.Sid;
+import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
+import io.jambo.model.Row;
+import io.jambo.model.Secret;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Clients and the credentials of vendors (rest-api.md 11.3, 14.7, 15, 16.8).
 @ParameterizedClass
 @EnumSource
-class ServicesContractTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  ServicesContractTest(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    site = new Site(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private String account() {
-    return "/Accounts/" + site.building.acme;
-  }
-
-  private String provider() {
-    return "/ServiceProviders/" + site.building.north;
-  }
-
+class ServicesContractTest extends SiteContract {
   @Test
   void ofAClientsPasswordOnlyItsHashesAreKept() {
     assertThat(site.post("/Clients", "acme", "{'username':'lena'}")).isEqualTo(422);
@@ -65,6 +41,11 @@ class ServicesContractTest {
     assertThat(site.put(path, "acme", "{'username':'eva','password':'neu'}")).isEqualTo(204);
     assertThat(site.post("/Clients", "acme", "{'username':'eva'}")).isEqualTo(400);
     assertThat(site.post("/Clients", "acme", "{'username':'e va'}")).isEqualTo(400);
+    for (var method : List.of("POST", "PUT")) {
+      var at = method.equals("PUT") ? path : "/Clients";
+      var empty = site.ask(method, at, "acme", "{'username':'eva2','password':''}");
+      assertThat(empty.status).as("a device that comes in without a password").isEqualTo(400);
+    }
     assertThat(site.post("/Clients", "bolt", "{'username':'eva'}")).isEqualTo(422);
     for (var key : List.of("bolt", "south")) {
       assertThat(site.status(path, key)).isEqualTo(404);
@@ -365,5 +346,51 @@ class ServicesContractTest {
             Optional.of(site.get("/AccountTest/" + site.building.north, "acme").members().keySet()))
         .hasValueSatisfying(
             names -> assertThat(names).containsExactly("phonenumbers", "applications"));
+  }
+
+  /// Adds so many rows behind the API's back, each different by its number.
+  private void many(int count, Noun noun, IntFunction<Row> maker) {
+    site.building.store.change(edit -> {
+      for (int i = 0; i < count; i++) {
+        edit.insert(maker.apply(i).with(noun.key(), Sid.random(site.building.kit.random())));
+      }
+      return count;
+    });
+  }
+
+  @Test
+  void anOwnerHasFiftyAlertRulesAndAHundredModelsCredentialsAtMost() {
+    var acme = site.building.acme;
+    var rule = "{'name':'r','email':'a@b.example'}";
+    var fresh = Row.fresh(Nouns.ALERT_RULES).with("account_sid", acme).with("email", "a@b.example");
+    many(49, Nouns.ALERT_RULES, i -> fresh.with("name", "r" + i).with("alert_types", "[]"));
+    assertThat(site.post(account() + "/AlertRules", "acme", rule)).isEqualTo(201);
+    assertThat(site.post(account() + "/AlertRules", "acme", rule)).isEqualTo(422);
+    assertThat(site.post(provider() + "/AlertRules", "north", rule)).isEqualTo(201);
+    var model = "{'vendor':'openai','api_key':'x','label':'last'}";
+    var held =
+        Row.fresh(Nouns.LLM_CREDENTIALS)
+            .with("account_sid", acme)
+            .with("vendor", "openai")
+            .with("credential", Secret.of("{}"))
+            .with("created_at", Instant.EPOCH);
+    many(99, Nouns.LLM_CREDENTIALS, i -> held.with("label", "l" + i));
+    assertThat(site.post(account() + "/LlmCredentials", "acme", model)).isEqualTo(201);
+    assertThat(site.post(account() + "/LlmCredentials", "acme", model.replace("last", "more")))
+        .isEqualTo(422);
+  }
+
+  @Test
+  void anAccountHasAThousandCallRoutesAtMost() {
+    var application = site.application(site.building.acme, "acme");
+    var fresh =
+        Row.fresh(Nouns.CALL_ROUTES)
+            .with("account_sid", site.building.acme)
+            .with("application_sid", application);
+    many(999, Nouns.CALL_ROUTES, i -> fresh.with("regex", "^" + i));
+    var route = "{'regex':'^1','application_sid':'%s'}".formatted(application);
+    var last = site.make("/CallRoutes", "acme", route);
+    assertThat(site.post("/CallRoutes", "acme", route)).isEqualTo(422);
+    assertThat(site.put("/CallRoutes/" + last, "acme", "{'priority':7}")).isEqualTo(204);
   }
 }

@@ -27,6 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class TenancyMatrixTest {
   private static final Path PAGE = Path.of("../docs/tenancy.md").toAbsolutePath().normalize();
 
+  private static final String WHY =
+      """
+
+      Not asked for: sids that only narrow a list of what the caller sees anyway (`applicationSid`,
+      `actor_sid`, `entity_sid`), and the own sid of what stands in the path, which must be the same.
+      """;
+
   @TempDir static Path folder;
   private static Building building;
   private static Rows rows;
@@ -34,7 +41,20 @@ class TenancyMatrixTest {
   private static final Map<Principal, String> TOKENS = new EnumMap<>(Principal.class);
 
   /// An operation and one place in it that names a row; none for its path.
-  private record Case(Operation operation, String place, Optional<Noun> named) {
+  private record Case(
+      Operation operation, String place, Optional<Noun> named, Optional<Spot> spot) {
+    static Case ofPath(Operation operation) {
+      return new Case(operation, "path", Optional.empty(), Optional.empty());
+    }
+
+    static Case ofQuery(Operation operation, String name, Noun noun) {
+      return new Case(operation, "?" + name, Optional.of(noun), Optional.empty());
+    }
+
+    static Case ofBody(Operation operation, Spot spot) {
+      return new Case(operation, spot.place(), Optional.of(spot.noun()), Optional.of(spot));
+    }
+
     int expected(Principal who) {
       return named
           .map(noun -> Verdict.named(operation, noun, who))
@@ -43,7 +63,7 @@ class TenancyMatrixTest {
   }
 
   @BeforeAll
-  static void open() {
+  static void build() {
     building = new Building(Database.SQLITE, folder, EveryDesk::of);
     rows = new Rows(building, building.acme, building.north, "acme ");
     FOREIGN.add(new Rows(building, building.cork, building.south, "cork "));
@@ -88,29 +108,26 @@ class TenancyMatrixTest {
         .toList();
   }
 
+  private static List<Operation> open() {
+    return building.api.operations().stream()
+        .filter(operation -> operation.allowed() == Allowed.PUBLIC)
+        .toList();
+  }
+
   private static List<Case> cases() {
     return guarded().stream().flatMap(TenancyMatrixTest::cases).toList();
   }
 
   private static Stream<Case> cases(Operation operation) {
-    var path = Stream.of(new Case(operation, "path", Optional.empty()));
     var query =
         operation.query().stream()
-            .filter(parameter -> parameter.shape() instanceof Shape.Reference)
-            .map(one -> new Case(operation, "?" + one.name(), noun(one.shape())));
-    var members =
-        operation.body().orElse(Shape.any()) instanceof Shape.Thing thing
-            ? thing.members()
-            : List.<Member>of();
+            .flatMap(one ->
+                Spot.in(one.shape()).stream()
+                    .map(spot -> Case.ofQuery(operation, one.name(), spot.noun())));
     var body =
-        members.stream()
-            .filter(member -> member.shape() instanceof Shape.Reference)
-            .map(one -> new Case(operation, one.name(), noun(one.shape())));
-    return Stream.of(path, query, body).flatMap(all -> all);
-  }
-
-  private static Optional<Noun> noun(Shape shape) {
-    return shape instanceof Shape.Reference(var noun) ? Optional.of(noun) : Optional.empty();
+        Spot.in(operation.body().orElse(Shape.any())).stream()
+            .map(spot -> Case.ofBody(operation, spot));
+    return Stream.of(Stream.of(Case.ofPath(operation)), query, body).flatMap(all -> all);
   }
 
   @Test
@@ -140,12 +157,7 @@ class TenancyMatrixTest {
   /// The API of that operation alone, with nothing behind its gate and nothing else demanded.
   private static Api bare(Case one) {
     var operation = one.operation();
-    var body =
-        one.named().isPresent() && !one.place().startsWith("?")
-            ? Optional.<Shape>of(
-                Shape.thing(
-                    "Bare", Member.of(one.place(), new Shape.Reference(one.named().get())).maybe()))
-            : Optional.<Shape>empty();
+    var body = one.spot().map(Spot::shape);
     var query =
         operation.query().stream().map(all -> new Parameter(all.name(), all.shape(), false, ""));
     var alone =
@@ -169,16 +181,15 @@ class TenancyMatrixTest {
   }
 
   private static int ask(Api api, Case one, Principal who) {
-    var operation = one.operation();
-    var path = path(operation);
-    var sent = Sent.of(operation.method().name(), "/v1" + path);
+    var method = one.operation().method().name();
+    var target = "/v1" + path(one.operation());
+    var sent = Sent.of(method, target);
     if (one.named().isPresent()) {
-      var sid = rows.of(one.named().get());
+      var sid = rows.of(one.named().get()).value();
       sent =
-          one.place().startsWith("?")
-              ? Sent.of(operation.method().name(), "/v1" + path + one.place() + "=" + sid)
-              : sent.with("Content-Type", "application/json")
-                  .saying("{\"" + one.place() + "\":\"" + sid + "\"}");
+          one.spot().isPresent()
+              ? sent.with("Content-Type", "application/json").saying(one.spot().get().saying(sid))
+              : Sent.of(method, target + one.place() + "=" + sid);
     }
     var token = TOKENS.get(who);
     return (token == null ? sent : sent.by(token)).to(api).status;
@@ -207,11 +218,6 @@ class TenancyMatrixTest {
               ? new Sid("0".repeat(8) + "-0000-4000-8000-000000000000").value()
               : "x";
     };
-  }
-
-  @Test
-  void noReferenceHidesWhereTheMatrixDoesNotLook() {
-    assertThat(building.api.operations()).noneMatch(HiddenReferences::in);
   }
 
   @Test
@@ -259,6 +265,14 @@ class TenancyMatrixTest {
   }
 
   @Test
+  void everyDeclaredOperationStandsOnThePage() throws IOException {
+    var page = Files.readString(PAGE);
+    assertThat(building.api.operations())
+        .isNotEmpty()
+        .allSatisfy(operation -> assertThat(page).contains("`" + operation + "`"));
+  }
+
+  @Test
   void thePageIsWhatTheDeclarationsSay() throws IOException {
     var page =
         new StringBuilder(
@@ -268,8 +282,8 @@ class TenancyMatrixTest {
             Every operation that needs credentials, asked for rows of one account (or of its service
             provider, where there are no accounts'), with the sid in the path, in the query (`?`) or in the
             body. `in`: the request comes to its handler; a number: it does not, and this is the answer. The
-            sibling is another account of the same service provider. Written by `TenancyMatrixTest` from the
-            declarations, which asks for all of it.
+            sibling is another account of the same service provider. `a.b` and `[]` lead into objects and
+            arrays of a body. Written by `TenancyMatrixTest` from the declarations, which asks for all of it.
 
             """);
     page.append("| operation | sid |");
@@ -285,6 +299,9 @@ class TenancyMatrixTest {
       }
       page.append('\n');
     }
+    page.append("\nTo whoever asks, without credentials:\n\n");
+    open().forEach(operation -> page.append("- `").append(operation).append("`\n"));
+    page.append(WHY);
     if (Boolean.getBoolean("jambo.write")) {
       Files.writeString(PAGE, page);
     }

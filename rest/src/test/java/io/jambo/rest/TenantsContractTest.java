@@ -5,46 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jambo.model.Nouns;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Service providers and accounts (rest-api.md 4, 5).
 @ParameterizedClass
 @EnumSource
-class TenantsContractTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
-
-  TenantsContractTest(Database database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void open() {
-    site = new Site(database, folder);
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private String account() {
-    return "/Accounts/" + site.building.acme;
-  }
-
-  private String provider() {
-    return "/ServiceProviders/" + site.building.north;
-  }
-
+class TenantsContractTest extends SiteContract {
   @Test
   void aServiceProviderIsMadeSeenChangedAndRemoved() {
     var sid =

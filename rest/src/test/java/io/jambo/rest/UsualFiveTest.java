@@ -3,13 +3,10 @@ package io.jambo.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.wire.Json;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,27 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// once (rest-api.md 1.2, 1.3, 2.3, 2.4).
 @ParameterizedClass
 @EnumSource
-class UsualFiveTest {
-  private final Database database;
-  @TempDir Path folder;
-  private Site site;
+class UsualFiveTest extends SiteContract {
   private String viewer = "";
 
-  UsualFiveTest(Database database) {
-    this.database = database;
-  }
-
   @BeforeEach
-  void open() {
-    site = new Site(database, folder);
+  void settle() {
     var acme = Optional.of(site.building.acme);
     assertThat(site.building.user("vera", acme, Optional.empty(), true)).isNotNull();
     viewer = site.building.login("vera");
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   private Map<Method, Operation> operations(String path) {
