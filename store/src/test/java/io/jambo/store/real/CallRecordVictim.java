@@ -9,6 +9,7 @@ import io.jambo.store.CallRecords;
 import io.jambo.store.History;
 import io.jambo.store.KeyShelf;
 import io.jambo.store.Store;
+import io.jambo.store.StoreAway;
 import io.jambo.store.StoreSettings;
 import io.jambo.store.Vault;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
-/// A process that writes call records until it is killed, and says which of them are on the disk:
-/// `B` and the call sid for a begun call, `E` for an ended one.
+/// A process that writes call records and rows until it is killed, and says which of them are on
+/// the disk: `B` and the call sid for a begun call, `E` for an ended one, `R` for a row.
 final class CallRecordVictim {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -68,7 +69,7 @@ final class CallRecordVictim {
   }
 
   /// Writes records until it is killed: arguments are the data folder, the account's sid, the
-  /// database's address or nothing, and how many call at a time.
+  /// database's address or nothing, how many call at a time, and how many write rows.
   public static void main(String[] args) throws Exception {
     var kit = new RealKit();
     long begun = kit.nanos();
@@ -79,6 +80,9 @@ final class CallRecordVictim {
     for (int i = 0; i < callers; i++) {
       var random = new SplittableRandom(kit.random().nextLong());
       var _ = kit.fork("caller", () -> calls(kit, records.journal(), account, random));
+    }
+    for (int i = 0; i < Integer.parseInt(args[4]); i++) {
+      var _ = kit.fork("writer", () -> rows(kit, records.store()));
     }
     new Semaphore(0).acquire();
   }
@@ -99,6 +103,18 @@ final class CallRecordVictim {
       kit.pause(Duration.ofMillis(random.nextInt(20)));
       if (journal.put(CallRecords.ended(begun)).durable(PATIENCE)) {
         say("E " + begun.callSid());
+      }
+    }
+  }
+
+  private static void rows(Kit kit, Store store) {
+    while (true) {
+      var sid = Sid.random(kit.random());
+      try {
+        store.change(edit -> edit.insert(Writing.row(sid)));
+        say("R " + sid);
+      } catch (StoreAway _) {
+        kit.pause(Duration.ofMillis(10));
       }
     }
   }

@@ -10,7 +10,6 @@ import io.jambo.store.StoreSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs a [CallRecordVictim] for a while, kills it, and remembers what it has said.
 final class CallRecordVictims {
   private static final long MOST_START_MILLIS = 3_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// `B ` or `E ` and a sid; a line that the kill has torn is shorter.
+  /// `B `, `E ` or `R ` and a sid; a line that the kill has torn is shorter.
   private static final int LINE = 38;
 
   private final Kit kit;
@@ -31,6 +32,7 @@ final class CallRecordVictims {
   private final Sid account;
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Set<String> ended = ConcurrentHashMap.newKeySet();
+  private final Set<String> rows = ConcurrentHashMap.newKeySet();
   private final Set<String> events = ConcurrentHashMap.newKeySet();
 
   CallRecordVictims(Kit kit, StoreSettings settings, Sid account) {
@@ -39,20 +41,44 @@ final class CallRecordVictims {
     this.account = account;
   }
 
-  /// Starts one with so many callers behind these words, and kills it so long after it was ready.
-  void killOne(List<String> before, int callers, Duration life)
+  /// Starts one with so many callers and as many who write rows, and kills it so long after it has
+  /// said so often that something is on the disk.
+  void killOne(int callers, int acknowledged, Duration later)
       throws IOException, InterruptedException {
+    kill(start(List.of(), callers, callers, "", acknowledged), later);
+  }
+
+  /// Starts one with so many callers behind these words, and kills it so long after it has said
+  /// that word.
+  void killOne(List<String> before, int callers, String word, Duration later)
+      throws IOException, InterruptedException {
+    kill(start(before, callers, 0, word, Integer.MAX_VALUE), later);
+  }
+
+  /// @param word after which it is to be killed
+  /// @param left acknowledgements after which it is
+  /// @param due opened then
+  private record Victim(
+      Process process, String word, AtomicInteger left, Gate ready, Gate due, Gate silent) {}
+
+  private Victim start(List<String> before, int callers, int writers, String word, int acknowledged)
+      throws IOException {
     var command = new ArrayList<>(before);
-    command.addAll(command(callers));
+    command.addAll(command(callers, writers));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var ready = new Gate();
-    var silent = new Gate();
-    var _ = kit.fork("victim's words", () -> listen(process, ready, silent));
-    assertThat(kit.await(ready, kit.in(Duration.ofSeconds(60)))).as("ready").isTrue();
-    boolean died = process.waitFor(life.toMillis(), TimeUnit.MILLISECONDS);
+    var left = new AtomicInteger(acknowledged);
+    var victim = new Victim(process, word, left, new Gate(), new Gate(), new Gate());
+    var _ = kit.fork("victim's words", () -> listen(victim));
+    assertThat(kit.await(victim.ready, kit.in(PATIENCE))).as("ready: %s", events).isTrue();
+    return victim;
+  }
+
+  private void kill(Victim victim, Duration later) throws InterruptedException {
+    assertThat(kit.await(victim.due, kit.in(PATIENCE))).as("wrote: %s", events).isTrue();
+    boolean died = victim.process.waitFor(later.toMillis(), TimeUnit.MILLISECONDS);
     assertThat(died).as("it ended by itself: %s", events).isFalse();
-    process.destroyForcibly().waitFor();
-    assertThat(kit.await(silent, kit.in(Duration.ofSeconds(60)))).isTrue();
+    victim.process.destroyForcibly().waitFor();
+    assertThat(kit.await(victim.silent, kit.in(PATIENCE))).isTrue();
   }
 
   Set<String> begun() {
@@ -63,44 +89,56 @@ final class CallRecordVictims {
     return new HashSet<>(ended);
   }
 
+  List<String> rows() {
+    return List.copyOf(rows);
+  }
+
   /// Whatever else they said.
   Set<String> events() {
     return new HashSet<>(events);
   }
 
-  private void listen(Process process, Gate ready, Gate silent) {
-    try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+  private void listen(Victim victim) {
+    try (var lines =
+        new BufferedReader(new InputStreamReader(victim.process.getInputStream(), UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("ready ")) {
           assertThat(Long.parseLong(line.substring(6))).isLessThanOrEqualTo(MOST_START_MILLIS);
-          kit.open(ready);
-        } else if (line.startsWith("B ") && line.length() == LINE) {
-          begun.add(line.substring(2));
-        } else if (line.startsWith("E ") && line.length() == LINE) {
-          ended.add(line.substring(2));
+          kit.open(victim.ready);
+        } else if (line.length() == LINE && line.charAt(1) == ' ') {
+          said(line.charAt(0), line.substring(2));
+          if (victim.left.decrementAndGet() == 0) {
+            kit.open(victim.due);
+          }
         } else {
           events.add(line);
+          if (line.equals(victim.word)) {
+            kit.open(victim.due);
+          }
         }
       }
     } catch (IOException _) {
       // Closed with the process: what it said last is not known.
     } finally {
-      kit.open(silent);
+      kit.open(victim.silent);
     }
   }
 
-  private List<String> command(int callers) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
-        CallRecordVictim.class.getName(),
-        settings.folder().toString(),
-        account.value(),
-        settings.url().orElse(""),
-        Integer.toString(callers));
+  private void said(char what, String sid) {
+    var kind = what == 'B' ? begun : what == 'E' ? ended : rows;
+    kind.add(sid);
+  }
+
+  private List<String> command(int callers, int writers) {
+    var command = new ArrayList<>(Writing.java());
+    command.addAll(
+        List.of(
+            CallRecordVictim.class.getName(),
+            settings.folder().toString(),
+            account.value(),
+            settings.url().orElse(""),
+            Integer.toString(callers),
+            Integer.toString(writers)));
+    return command;
   }
 }

@@ -5,7 +5,6 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
-import io.jambo.model.Secret;
 import io.jambo.store.Store;
 import io.jambo.store.StoreFailure;
 import io.jambo.store.StoreSettings;
@@ -17,52 +16,62 @@ import java.util.Optional;
 /// A process of its own that writes rows from several threads and prints the sid of each one that
 /// was acknowledged, until it is killed or can't.
 final class Writing {
+  private static final int TOGETHER = 1_000;
+
   private Writing() {}
 
   /// How it is started on the embedded database of that folder.
   static List<String> command(Path folder, int threads) {
-    return command(folder, threads, List.of());
+    var command = new ArrayList<>(java());
+    command.addAll(List.of(Writing.class.getName(), folder.toString(), Integer.toString(threads)));
+    return command;
   }
 
-  /// How it is started.
-  ///
-  /// @param server the URL, user and password of a server, or nothing for the embedded database
-  static List<String> command(Path folder, int threads, List<String> server) {
+  /// How a process of these tests is started, up to its class: to begin soon is all that it is
+  /// asked for.
+  static List<String> java() {
     var classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    var java = ProcessHandle.current().info().command().orElse("java");
-    var command =
-        new ArrayList<>(
-            List.of(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classes,
-                Writing.class.getName(),
-                folder.toString(),
-                Integer.toString(threads)));
-    command.addAll(server);
-    return command;
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "-Xmx128m",
+        "-XX:-UsePerfData",
+        // To set up a logger takes as long as to open the store.
+        "-Dslf4j.internal.verbosity=ERROR",
+        "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        classes);
+  }
+
+  /// A row of its own.
+  static Row row(Sid sid) {
+    return Row.empty(Nouns.PERMISSIONS)
+        .with("permission_sid", sid)
+        .with("name", sid.value().substring(0, 32))
+        .with("description", "x".repeat(200));
   }
 
   /// Those of the printed sids that are not in the store.
   static List<String> missing(Store store, List<String> printed) {
-    return store.read(view ->
-        printed.stream()
-            .filter(sid -> view.find(Nouns.PERMISSIONS, new Sid(sid), Reach.EVERYTHING).isEmpty())
-            .toList());
+    var missing = new ArrayList<String>();
+    for (int i = 0; i < printed.size(); i += TOGETHER) {
+      var some = printed.subList(i, Math.min(printed.size(), i + TOGETHER));
+      missing.addAll(
+          store.read(view ->
+              some.stream()
+                  .filter(
+                      sid -> view.find(Nouns.PERMISSIONS, new Sid(sid), Reach.EVERYTHING).isEmpty())
+                  .toList()));
+    }
+    return missing;
   }
 
   public static void main(String[] given) {
-    var folder = Path.of(given[0]);
-    var settings =
-        given.length == 2
-            ? StoreSettings.embedded(folder)
-            : StoreSettings.postgres(folder, given[2], given[3], Secret.of(given[4]));
-    var store = Store.open(new RealKit(), settings);
+    var store = Store.open(new RealKit(), StoreSettings.embedded(Path.of(given[0])));
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < Integer.parseInt(given[1]); i++) {
       threads.add(Thread.ofVirtual().start(() -> write(store)));
@@ -82,12 +91,7 @@ final class Writing {
     while (failure.isEmpty()) {
       var sid = Sid.random(random);
       try {
-        var row =
-            Row.empty(Nouns.PERMISSIONS)
-                .with("permission_sid", sid)
-                .with("name", sid.value().substring(0, 32))
-                .with("description", "x".repeat(200));
-        store.change(edit -> edit.insert(row));
+        store.change(edit -> edit.insert(row(sid)));
         System.out.println(sid);
       } catch (StoreFailure met) {
         System.out.println(met.getClass().getSimpleName());
