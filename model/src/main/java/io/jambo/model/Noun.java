@@ -1,7 +1,7 @@
 package io.jambo.model;
 
 import io.jambo.kit.Sid;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +12,14 @@ public final class Noun {
   private final Tenancy tenancy;
   private final List<Column> columns;
   private final List<String> keys;
-  private final Map<String, Column> byName = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
 
   private Noun(String name, Tenancy tenancy, List<String> keys, List<Column> columns) {
     this.name = name;
     this.tenancy = tenancy;
     this.keys = keys;
     this.columns = List.copyOf(columns);
-    columns.forEach(column -> byName.put(column.name(), column));
+    this.columns.forEach(column -> places.put(column.name(), places.size()));
   }
 
   /// Declares one; its first column is its key.
@@ -54,15 +54,32 @@ public final class Noun {
 
   /// That column, if there is one.
   public Optional<Column> find(String column) {
-    return Optional.ofNullable(byName.get(column));
+    int place = placeOf(column);
+    return place < 0 ? Optional.empty() : Optional.of(columns.get(place));
   }
 
   /// That column.
   ///
   /// @throws IllegalArgumentException when there is none of that name
   public Column column(String column) {
-    return find(column)
-        .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
+    return columns.get(place(column));
+  }
+
+  /// Where that column stands among all of them, from 0.
+  ///
+  /// @throws IllegalArgumentException when there is none of that name
+  int place(String column) {
+    int place = placeOf(column);
+    if (place < 0) {
+      throw new IllegalArgumentException(name + " has no column " + column);
+    }
+    return place;
+  }
+
+  /// The same, or -1.
+  int placeOf(String column) {
+    var place = places.get(column);
+    return place == null ? -1 : place;
   }
 
   /// How it is found whose a row is.

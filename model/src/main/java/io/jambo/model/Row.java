@@ -2,19 +2,29 @@ package io.jambo.model;
 
 import io.jambo.kit.Sid;
 import java.time.Instant;
+import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one row of a noun, immutable; a column without a value is null. Its text form
 /// names the noun only: a row may hold what no log may.
 public final class Row {
-  private final Noun noun;
-  private final Map<String, @Nullable Object> values;
+  /// In the place of a column of which nothing is said.
+  private enum Unsaid {
+    HERE
+  }
 
-  private Row(Noun noun, Map<String, @Nullable Object> values) {
+  private final Noun noun;
+
+  /// In the order of the noun's columns.
+  private final @Nullable Object[] values;
+
+  private Row(Noun noun, @Nullable Object[] values) {
     this.noun = noun;
     this.values = values;
   }
@@ -22,9 +32,10 @@ public final class Row {
   /// A new row with the fallbacks of its columns.
   public static Row fresh(Noun noun) {
     var row = empty(noun);
-    for (var column : noun.columns()) {
-      if (column.fallback().isPresent()) {
-        row = row.with(column.name(), column.fallback().get());
+    for (int place = 0; place < row.values.length; place++) {
+      var fallback = noun.columns().get(place).fallback();
+      if (fallback.isPresent()) {
+        row.values[place] = fallback.get();
       }
     }
     return row;
@@ -32,30 +43,44 @@ public final class Row {
 
   /// A row, or the changes of one, that says nothing yet.
   public static Row empty(Noun noun) {
-    return new Row(noun, Map.of());
+    var values = new @Nullable Object[noun.columns().size()];
+    Arrays.fill(values, Unsaid.HERE);
+    return new Row(noun, values);
   }
 
-  /// A row of these values, as the store reads it; the map is not copied and must not change.
+  /// A row of these values, as the store reads it; the array is not copied and must not change.
   ///
-  /// @param values by column name: String, Long, Boolean, Instant, Secret or null
-  public static Row read(Noun noun, Map<String, @Nullable Object> values) {
+  /// @param values in the order of the columns: String, Long, Boolean, Instant, Secret or null
+  public static Row read(Noun noun, @Nullable Object[] values) {
     return new Row(noun, values);
+  }
+
+  /// A row of these values by column name, as the store reads it: nothing is checked.
+  public static Row read(Noun noun, Map<String, @Nullable Object> values) {
+    var row = empty(noun);
+    values.forEach((column, value) -> row.values[noun.place(column)] = value);
+    return row;
   }
 
   /// The same with another value in that column.
   ///
   /// @throws IllegalArgumentException when the noun has no such column, or it holds other things
   public Row with(String column, @Nullable Object value) {
-    check(noun.column(column), value);
-    var copy = new LinkedHashMap<String, @Nullable Object>(values);
-    copy.put(column, value instanceof Sid sid ? sid.value() : value);
+    int place = noun.place(column);
+    check(noun.columns().get(place), value);
+    var copy = values.clone();
+    copy[place] = value instanceof Sid sid ? sid.value() : value;
     return new Row(noun, copy);
   }
 
-  /// The same with the values that the other row has something to say of.
+  /// The same with the values that the other row of this noun has something to say of.
   public Row with(Row changes) {
-    var copy = new LinkedHashMap<String, @Nullable Object>(values);
-    copy.putAll(changes.values);
+    var copy = values.clone();
+    for (int place = 0; place < copy.length; place++) {
+      if (changes.says(place)) {
+        copy[place] = changes.values[place];
+      }
+    }
     return new Row(noun, copy);
   }
 
@@ -64,14 +89,27 @@ public final class Row {
     return noun;
   }
 
-  /// Every value that was said, null or not, by column name.
+  /// Every value that was said, null or not, by column name, in the order of the columns.
   public Map<String, @Nullable Object> values() {
-    return Collections.unmodifiableMap(values);
+    return new Said();
+  }
+
+  /// The value of that column; null also when nothing was said of it.
+  ///
+  /// @throws IllegalArgumentException when the noun has no such column
+  public @Nullable Object value(String column) {
+    var value = values[noun.place(column)];
+    return value instanceof Unsaid ? null : value;
   }
 
   /// Whether it says something of that column, if only null.
   public boolean has(String column) {
-    return values.containsKey(column);
+    int place = noun.placeOf(column);
+    return place >= 0 && says(place);
+  }
+
+  private boolean says(int place) {
+    return !(values[place] instanceof Unsaid);
   }
 
   /// Its own identifier.
@@ -111,12 +149,7 @@ public final class Row {
   }
 
   private <T> Optional<T> value(String column, Class<T> type) {
-    var value = values.get(column);
-    if (value == null) {
-      noun.column(column);
-      return Optional.empty();
-    }
-    return Optional.of(type.cast(value));
+    return Optional.ofNullable(type.cast(value(column)));
   }
 
   private static void check(Column column, @Nullable Object value) {
@@ -137,16 +170,41 @@ public final class Row {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Row row && row.noun == noun && row.values.equals(values);
+    return other instanceof Row row && row.noun == noun && Arrays.equals(row.values, values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
     return "a row of " + noun;
+  }
+
+  /// What was said, as a map.
+  private final class Said extends AbstractMap<String, @Nullable Object> {
+    @Override
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+      var entries = LinkedHashSet.<Entry<String, @Nullable Object>>newLinkedHashSet(values.length);
+      for (int place = 0; place < values.length; place++) {
+        if (says(place)) {
+          var name = noun.columns().get(place).name();
+          entries.add(new SimpleImmutableEntry<>(name, values[place]));
+        }
+      }
+      return Collections.unmodifiableSet(entries);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object column) {
+      return column instanceof String name && has(name);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object column) {
+      return column instanceof String name && has(name) ? value(name) : null;
+    }
   }
 }

@@ -3,7 +3,9 @@ package io.jambo.node;
 import io.jambo.node.Setting.Kind;
 import io.jambo.sip.Sources;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every setting that this build obeys, once (configuration.md). What is not here is unknown.
@@ -196,11 +198,14 @@ final class Catalogue {
   /// In the order of the catalogue's text.
   static final List<Setting> ALL = Stream.concat(OWN.stream(), ApiCatalogue.ALL.stream()).toList();
 
+  private static final Map<String, Setting> BY_KEY =
+      ALL.stream().collect(Collectors.toMap(Setting::key, setting -> setting));
+
   private Catalogue() {}
 
   /// The setting of that key.
   static Optional<Setting> byKey(String key) {
-    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    return Optional.ofNullable(BY_KEY.get(key));
   }
 
   /// The setting with that flag.

@@ -156,7 +156,7 @@ final class Accounts implements Desk, Rules {
       return;
     }
     for (var column : GUARDED) {
-      if (!Objects.equals(before.values().get(column), after.values().get(column))) {
+      if (!Objects.equals(before.value(column), after.value(column))) {
         throw Refused.forbidden(column + ": is not the account's own to change");
       }
     }

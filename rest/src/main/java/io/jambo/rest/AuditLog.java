@@ -102,8 +102,8 @@ final class AuditLog {
     var changes = new ArrayList<Json>();
     for (var column : after.noun().columns()) {
       var name = column.name();
-      var old = before.values().get(name);
-      var now = after.values().get(name);
+      var old = before.value(name);
+      var now = after.value(name);
       boolean changed = after.has(name) && !java.util.Objects.equals(old, now);
       if (changed && !column.inner() && changes.size() < MOST_CHANGES) {
         changes.add(

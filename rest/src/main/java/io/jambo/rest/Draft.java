@@ -67,8 +67,8 @@ record Draft(Bureau bureau, Clerk.Pen pen, Asked asked) {
     fits(after);
     var changes = Row.empty(before.noun());
     for (var column : before.noun().columns()) {
-      var value = after.values().get(column.name());
-      if (after.has(column.name()) && !Objects.equals(before.values().get(column.name()), value)) {
+      var value = after.value(column.name());
+      if (after.has(column.name()) && !Objects.equals(before.value(column.name()), value)) {
         changes = changes.with(column.name(), value);
       }
     }

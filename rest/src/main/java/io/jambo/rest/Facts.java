@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// A value may be text, a sid, a secret (masked as declared), a boolean, a number, an instant,
 /// other facts, a list of all these, or [io.jambo.wire.Json].
 public final class Facts {
-  private final Map<String, @Nullable Object> row;
+  private final @Nullable Row row;
   private final Map<String, @Nullable Object> more = new HashMap<>(4);
 
-  private Facts(Map<String, @Nullable Object> row) {
+  private Facts(@Nullable Row row) {
     this.row = row;
   }
 
   /// Nothing yet.
   public static Facts none() {
-    return new Facts(Map.of());
+    return new Facts(null);
   }
 
   /// The values of that row.
   public static Facts of(Row row) {
-    return new Facts(row.values());
+    return new Facts(row);
   }
 
   /// One value.
@@ -41,11 +41,14 @@ public final class Facts {
 
   /// Whether anything is said of that member, if only null.
   boolean has(String name) {
-    return more.containsKey(name) || row.containsKey(name);
+    return more.containsKey(name) || (row != null && row.has(name));
   }
 
   @Nullable Object value(String name) {
     var own = more.get(name);
-    return own != null || more.containsKey(name) ? own : row.get(name);
+    if (own != null || row == null || more.containsKey(name)) {
+      return own;
+    }
+    return row.has(name) ? row.value(name) : null;
   }
 }

@@ -41,7 +41,7 @@ final class SipRealms implements Desk {
         asked,
         draft -> {
           var before = draft.mine(Nouns.ACCOUNTS, asked.sid("account_sid"));
-          if (!Objects.equals(before.values().get("sip_realm"), realm)) {
+          if (!Objects.equals(before.value("sip_realm"), realm)) {
             refuseWithClients(draft, before);
           }
           draft.update(before, before.with("sip_realm", realm));

@@ -57,7 +57,7 @@ public final class AuditChain {
     var text = new StringBuilder();
     for (var column : Nouns.AUDIT_LOG.columns()) {
       if (!column.name().equals("hash")) {
-        var value = entry.values().get(column.name());
+        var value = entry.value(column.name());
         var told = value instanceof Instant time ? Long.toString(time.toEpochMilli()) : value;
         text.append(column.name()).append('=').append(told).append('\n');
       }

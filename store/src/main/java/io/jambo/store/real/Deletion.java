@@ -103,7 +103,7 @@ final class Deletion {
   private List<String> hooks(Noun noun, Row row) {
     return noun.columns().stream()
         .filter(column -> column.kind() instanceof Kind.Ref ref && ref.noun().equals("webhooks"))
-        .map(column -> row.values().get(column.name()))
+        .map(column -> row.value(column.name()))
         .filter(Objects::nonNull)
         .map(Object::toString)
         .distinct()

@@ -3,8 +3,10 @@ package io.jambo.store.real;
 import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
 import io.jambo.model.Row;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,11 +22,27 @@ final class RowCache {
   private final Map<Place, Row> rows = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
+  /// What the writer's transaction of that number has changed; its thread alone uses them.
+  private final Set<Place> changing = new HashSet<>();
+
+  private boolean changingAll;
+  private long transaction;
+
   private record Place(Noun noun, Sid sid) {}
 
   /// @param on whether rows may be kept at all
   RowCache(boolean on) {
     this.on = on;
+  }
+
+  /// For the writer: the row from memory, unless its transaction has touched it.
+  Optional<Row> known(Sql sql, Noun noun, Sid sid) {
+    if (!on) {
+      return Optional.empty();
+    }
+    var place = new Place(noun, sid);
+    boolean touched = transaction == sql.transaction() && (changingAll || changing.contains(place));
+    return touched ? Optional.empty() : Optional.ofNullable(rows.get(place));
   }
 
   /// The row from memory, else from there.
@@ -46,9 +64,12 @@ final class RowCache {
   /// Forgets that row once the transaction is durable.
   void forget(Sql sql, Noun noun, Sid sid) {
     if (on) {
+      var place = new Place(noun, sid);
+      touches(sql);
+      changing.add(place);
       sql.afterCommit(() -> {
         changes.incrementAndGet();
-        rows.remove(new Place(noun, sid));
+        rows.remove(place);
       });
     }
   }
@@ -56,6 +77,8 @@ final class RowCache {
   /// Forgets all rows once the transaction is durable.
   void forgetAll(Sql sql) {
     if (on) {
+      touches(sql);
+      changingAll = true;
       sql.afterCommit(() -> {
         changes.incrementAndGet();
         rows.clear();
@@ -68,14 +91,20 @@ final class RowCache {
     return rows.size();
   }
 
-  /// A change that was made while the row was read, or is made just now, wins.
+  private void touches(Sql sql) {
+    if (transaction != sql.transaction()) {
+      transaction = sql.transaction();
+      changing.clear();
+      changingAll = false;
+    }
+  }
+
+  /// A change that was made while the row was read wins: it counts before it forgets, and the place
+  /// is held while the count is looked at.
   private void keep(Place place, Row row, long before) {
     if (rows.size() >= MOST_ROWS) {
       rows.clear();
     }
-    rows.put(place, row);
-    if (changes.get() != before) {
-      rows.remove(place);
-    }
+    var _ = rows.compute(place, (_, known) -> changes.get() == before ? row : known);
   }
 }

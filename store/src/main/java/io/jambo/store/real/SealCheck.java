@@ -48,7 +48,7 @@ final class SealCheck implements Visitor {
       return;
     }
     for (var column : columns) {
-      if (column.atRestSealed() && row.values().get(column.name()) instanceof String sealed) {
+      if (column.atRestSealed() && row.value(column.name()) instanceof String sealed) {
         try {
           if (vault.open(owner, Table.of(noun).place(row, column), sealed).isPresent()) {
             opened++;

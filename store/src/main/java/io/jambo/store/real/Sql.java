@@ -30,6 +30,7 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private long transaction;
   private boolean broken;
   private boolean shreds;
   private boolean shredding;
@@ -131,6 +132,7 @@ final class Sql implements AutoCloseable {
       broken = true;
       throw dialect.meaning(fault, false);
     }
+    transaction++;
     var waiting = List.copyOf(afterCommit);
     afterCommit.clear();
     waiting.forEach(Runnable::run);
@@ -147,6 +149,7 @@ final class Sql implements AutoCloseable {
 
   /// Undoes what was done; the connection may be of no more use afterwards.
   void rollback() {
+    transaction++;
     afterCommit.clear();
     shreds = false;
     try {
@@ -154,6 +157,11 @@ final class Sql implements AutoCloseable {
     } catch (SQLException _) {
       broken = true;
     }
+  }
+
+  /// Which transaction of this connection this is; each commit and each undoing begins another.
+  long transaction() {
+    return transaction;
   }
 
   /// Whether the transaction, or the connection, is lost.

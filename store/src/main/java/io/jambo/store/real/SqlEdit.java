@@ -12,6 +12,7 @@ import io.jambo.store.Sealer;
 import io.jambo.store.real.Clause.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ final class SqlEdit extends SqlView implements Edit {
     super(sql, sealer);
     this.cache = cache;
     this.watchers = watchers;
+  }
+
+  @Override
+  public Optional<Row> find(Noun noun, Sid sid, Reach reach) {
+    var known =
+        reach instanceof Reach.Everything ? cache.known(sql(), noun, sid) : Optional.<Row>empty();
+    return known.isPresent() ? known : super.find(noun, sid, reach);
   }
 
   @Override

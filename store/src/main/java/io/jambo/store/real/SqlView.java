@@ -41,7 +41,7 @@ class SqlView implements View {
   }
 
   @Override
-  public final Optional<Row> find(Noun noun, Sid sid, Reach reach) {
+  public Optional<Row> find(Noun noun, Sid sid, Reach reach) {
     return find(noun, sid, reach, Purpose.READ);
   }
 

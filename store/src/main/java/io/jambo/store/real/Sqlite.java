@@ -35,8 +35,11 @@ final class Sqlite implements Dialect {
   /// The write-ahead log is cut back to this after it has grown.
   private static final int JOURNAL_BYTES = 64 << 20;
 
-  /// A connection keeps so many KiB of pages.
+  /// A connection that reads keeps so many KiB of pages.
   private static final int CACHE_KIB = 8 << 10;
+
+  /// The one that writes keeps more: each row goes to some page of several trees.
+  private static final int WRITER_KIB = 32 << 10;
 
   /// Steps of the database's own machine between two looks at the clock.
   private static final int STEPS_PER_LOOK = 100_000;
@@ -119,7 +122,9 @@ final class Sqlite implements Dialect {
     settings.enforceForeignKeys(true);
     settings.setBusyTimeout(BUSY_MILLIS);
     settings.setTempStore(TempStore.MEMORY);
-    settings.setCacheSize(-CACHE_KIB);
+    settings.setCacheSize(role == Role.WRITER ? -WRITER_KIB : -CACHE_KIB);
+    // Else the driver asks for the number of the last row after each insert.
+    settings.setGetGeneratedKeys(false);
     settings.setJournalSizeLimit(JOURNAL_BYTES);
     Properties properties = settings.toProperties();
     var connection = JDBC.createConnection(url(), properties);

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,10 +70,9 @@ final class Table {
 
   /// The row that the result stands on, its sealed columns opened.
   Row read(ResultSet result, Sealer sealer) throws SQLException {
-    var values = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(columns.size());
-    for (int i = 0; i < columns.size(); i++) {
-      var column = columns.get(i);
-      values.put(column.name(), value(result, i + 1, column.kind()));
+    var values = new @Nullable Object[columns.size()];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = value(result, place + 1, columns.get(place).kind());
     }
     var row = Row.read(noun, values);
     if (seals) {
@@ -85,7 +83,7 @@ final class Table {
 
   /// What is written for a value: sealed where the column is, checked against its bounds.
   @Nullable Object written(Row whole, Column column, Sealer sealer) {
-    var value = whole.values().get(column.name());
+    var value = whole.value(column.name());
     Bounds.check(noun, column, value);
     return value instanceof Secret secret
         ? sealer.seal(noun.ownerOf(whole), place(whole, column), secret.reveal())
@@ -95,17 +93,18 @@ final class Table {
   /// What identifies a row, in one word.
   String identity(Row row) {
     return noun.keys().stream()
-        .map(key -> String.valueOf(row.values().get(key)))
+        .map(key -> String.valueOf(row.value(key)))
         .collect(Collectors.joining(":"));
   }
 
-  private void open(Row row, Map<String, @Nullable Object> values, Sealer sealer) {
+  private void open(Row row, @Nullable Object[] values, Sealer sealer) {
     @Nullable Owner owner = null;
-    for (var column : columns) {
-      if (column.atRestSealed() && values.get(column.name()) instanceof String sealed) {
+    for (int place = 0; place < values.length; place++) {
+      var column = columns.get(place);
+      if (column.atRestSealed() && values[place] instanceof String sealed) {
         owner = owner == null ? noun.ownerOf(row) : owner;
         var opened = sealer.open(owner, place(row, column), sealed);
-        values.put(column.name(), opened.map(Secret::of).orElse(null));
+        values[place] = opened.map(Secret::of).orElse(null);
       }
     }
   }

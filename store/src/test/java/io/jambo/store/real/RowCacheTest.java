@@ -1,10 +1,13 @@
 package io.jambo.store.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
+import io.jambo.store.Edit;
+import io.jambo.store.Store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,49 @@ class RowCacheTest {
       assertThat(old).contains(row);
       assertThat(cache.find(row.noun(), row.sid(), Optional::empty)).isEmpty();
     }
+  }
+
+  @Test
+  void aChangeSeesWhatItHasJustWrittenAndTheNextOneWhatWasUndone() {
+    try (var store = database.open(folder)) {
+      var row = sampleInMemory(store);
+      var seen =
+          store.change(edit -> {
+            rename(edit, row, "new");
+            return edit.find(row.noun(), row.sid(), Reach.EVERYTHING).orElseThrow();
+          });
+      assertThat(seen.text("name")).contains("new");
+      assertThatThrownBy(() ->
+              store.change(edit -> {
+                rename(edit, row, "undone");
+                throw new IllegalStateException("this change fails");
+              }))
+          .hasMessage("this change fails");
+      assertThat(name(store, row)).contains("new");
+      var gone =
+          store.change(edit -> {
+            edit.delete(Nouns.ACCOUNTS, row.id("account_sid").orElseThrow(), Reach.EVERYTHING);
+            return edit.find(row.noun(), row.sid(), Reach.EVERYTHING);
+          });
+      assertThat(gone).isEmpty();
+    }
+  }
+
+  private static Row sampleInMemory(Store store) {
+    var sample = Sample.in(store);
+    var application = sample.row(Nouns.APPLICATIONS, sample.account(0, 0));
+    return store.find(application.noun(), application.sid(), Reach.EVERYTHING).orElseThrow();
+  }
+
+  private static void rename(Edit edit, Row row, String name) {
+    var changes = Row.empty(row.noun()).with("name", name);
+    edit.update(row.noun(), row.sid(), changes, Reach.EVERYTHING);
+  }
+
+  /// As a change sees it.
+  private static Optional<String> name(Store store, Row row) {
+    return store.change(edit ->
+        edit.find(row.noun(), row.sid(), Reach.EVERYTHING).flatMap(found -> found.text("name")));
   }
 
   @Test
