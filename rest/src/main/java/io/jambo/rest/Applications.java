@@ -1,6 +1,5 @@
 package io.jambo.rest;
 
-import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
@@ -143,16 +142,5 @@ final class Applications implements Desk, Rules {
             throw Refused.bad("app_json: " + problems.getFirst().print());
           }
         });
-  }
-
-  /// An application that an account points to by its own slots can't go.
-  @Override
-  public void going(Draft draft, Row row) {
-    Sid sid = row.sid();
-    for (var slot : List.of("device_calling_application_sid", "siprec_hook_sid")) {
-      if (draft.any(Nouns.ACCOUNTS, slot, sid)) {
-        throw Refused.conflict("an account uses it as its " + slot);
-      }
-    }
   }
 }

@@ -84,10 +84,7 @@ final class LlmCredentials implements Desk, Rules {
   }
 
   private static Json.Obj held(Row row) {
-    return row.secret(COLUMN)
-        .flatMap(secret -> Json.parse(secret.reveal()).ok())
-        .map(json -> (Json.Obj) json)
-        .orElse(Json.object());
+    return Masked.held(row, COLUMN);
   }
 
   @Override

@@ -31,6 +31,14 @@ final class Masked {
     return sent.equals(Mask.CONSTANT.shown("")) || sent.equals(Mask.PREFIX.shown(stored.reveal()));
   }
 
+  /// The object that lies sealed in that column; without members where there is none.
+  static Json.Obj held(Row row, String column) {
+    return row.secret(column)
+        .flatMap(secret -> Json.parse(secret.reveal()).ok())
+        .map(json -> (Json.Obj) json)
+        .orElse(Json.object());
+  }
+
   /// The object with that member masked, in its prefix form.
   static Json.Obj prefix(Json.Obj object, String member) {
     return object

@@ -120,10 +120,7 @@ final class SpeechCredentials implements Desk, Rules {
 
   /// What a credential holds.
   static Json.Obj held(Row row) {
-    return row.secret(COLUMN)
-        .flatMap(secret -> Json.parse(secret.reveal()).ok())
-        .map(json -> (Json.Obj) json)
-        .orElse(Json.object());
+    return Masked.held(row, COLUMN);
   }
 
   @Override
