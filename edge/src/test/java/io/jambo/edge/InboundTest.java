@@ -171,6 +171,20 @@ class InboundTest {
   }
 
   @Test
+  void aCarrierOfSomebodyElseIsNoTrunkOfARealm() {
+    var sibling = estate.account(provider);
+    var stranger = estate.provider();
+    var theirs = estate.carrier("theirs", row -> row.with("account_sid", sibling));
+    var elsewhere = estate.carrier("elsewhere", row -> row.with("service_provider_sid", stranger));
+    estate.gateway(theirs, "198.51.100.20");
+    estate.gateway(elsewhere, "198.51.100.21");
+    for (var address : List.of("198.51.100.20", "198.51.100.21")) {
+      assertRefused(
+          decide(Estate.call(address, REALM, NUMBER)), 403, "calls of devices are not served yet");
+    }
+  }
+
+  @Test
   void theNarrowestGatewayIsTheOneThatCalls() {
     var wide =
         estate.carrier(

@@ -58,6 +58,9 @@ class ApplicationsContractTest extends SiteContract {
     assertThat(site.put(path, "acme", "{'call_hook':{'url':'wss://b.example/x'}}")).isEqualTo(204);
     var after = site.get(path, "acme").object("call_hook").orElseThrow();
     assertThat(after.text("webhook_sid")).isEqualTo(before.text("webhook_sid"));
+    var foreign =
+        "{'call_hook':{'webhook_sid':'%s','url':'http://a.example'}}".formatted(site.building.acme);
+    assertThat(site.put(path, "acme", foreign)).isEqualTo(400);
     assertThat(after.text("url")).hasValue("wss://b.example/x");
     assertThat(site.put(path, "acme", "{'call_status_hook':null}")).isEqualTo(204);
     assertThat(site.get(path, "acme").members().get("call_status_hook")).isEqualTo(new Json.Null());

@@ -105,6 +105,9 @@ class CarriersContractTest extends SiteContract {
     assertThat(site.post("/Accounts/" + account + "/VoipCarriers/", "acme", "{'name':'z'}"))
         .isEqualTo(201);
     assertThat(site.put("/VoipCarriers/" + own, "acme", "{'account_sid':null}")).isEqualTo(400);
+    assertThat(site.put(path, "north", "{'service_provider_sid':null}"))
+        .as("what is nobody's would be everybody's")
+        .isEqualTo(400);
   }
 
   @Test
@@ -247,6 +250,24 @@ class CarriersContractTest extends SiteContract {
     }
     site.make("/PhoneNumbers", "acme", "{'number':'^49'}");
     assertThat(site.post("/PhoneNumbers", "acme", "{}")).isEqualTo(400);
+  }
+
+  @Test
+  void aNumberComesOverACarrierOfItsAccountOrOfItsProvider() {
+    var bolts = carrier("bolt", "bolts");
+    var norths = carrier("north", "norths");
+    var souths = carrier("south", "souths");
+    var body = "{'number':'%s','account_sid':'%s','voip_carrier_sid':'%s'}";
+    var acme = site.building.acme;
+    var bolt = site.building.bolt;
+    assertThat(site.post("/PhoneNumbers", "north", body.formatted("1", acme, bolts)))
+        .isEqualTo(400);
+    assertThat(site.post("/PhoneNumbers", "admin", body.formatted("1", acme, souths)))
+        .isEqualTo(400);
+    site.make("/PhoneNumbers", "north", body.formatted("1", acme, norths));
+    var sid = site.make("/PhoneNumbers", "north", body.formatted("1", bolt, bolts));
+    var moved = "{'account_sid':'%s'}".formatted(acme);
+    assertThat(site.put("/PhoneNumbers/" + sid, "north", moved)).isEqualTo(400);
   }
 
   @Test

@@ -78,6 +78,17 @@ class EventsTest {
   }
 
   @Test
+  void theTwoHundredAndFirstListenerOfANodeIsRefusedUntilOneGoes() {
+    var listeners = new ArrayList<Bulletin.Listener>();
+    for (int i = 0; i < 200; i++) {
+      listeners.add(yard.bulletin.listen(Town.sid(100 + i / 20)));
+    }
+    assertThatThrownBy(() -> yard.bulletin.listen(ACCOUNT)).isInstanceOf(Refused.class);
+    listeners.getFirst().close();
+    yard.bulletin.listen(ACCOUNT).close();
+  }
+
+  @Test
   void aListenerThatIsAThousandEventsBehindIsLetGo() {
     try (var listener = yard.bulletin.listen(ACCOUNT)) {
       for (int i = 0; i < 1_000; i++) {

@@ -111,7 +111,8 @@ class MessagesContractTest extends LiveContract {
         "{\"from\":\"1\",\"to\":\"2\",\"text\":\"\"}",
         "{\"from\":\"1\",\"to\":\"2\",\"media\":7}",
         "{\"from\":\"1\",\"to\":\"2\",\"media\":[7]}",
-        "{\"from\":\"1\",\"to\":\"2\",\"media\":[1,2,3,4,5,6,7,8,9,10,11]}",
+        "{\"from\":\"1\",\"to\":\"2\",\"media\":"
+            + "[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]}",
         "{\"from\":1,\"to\":\"2\",\"text\":\"x\"}",
       })
   void aMessageThatIsNotWholeIs400(String json) {

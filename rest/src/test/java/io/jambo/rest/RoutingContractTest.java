@@ -111,6 +111,10 @@ class RoutingContractTest extends SiteContract {
     assertThat(site.status("/LcrRoutes?lcr_sid=" + lcr, "bolt")).isEqualTo(400);
     assertThat(site.status("/LcrRoutes", "acme")).isEqualTo(400);
     assertThat(site.list("/LcrCarrierSetEntries?lcr_route_sid=" + route, "acme")).hasSize(1);
+    var norths = site.make("/Lcrs", "north", "{'name':'all'}");
+    var theirs = "{'default_carrier_set_entry_sid':'" + entry + "'}";
+    assertThat(site.put("/Lcrs/" + norths, "north", theirs)).isEqualTo(400);
+    assertThat(site.put("/Lcrs/" + lcr, "acme", theirs)).isEqualTo(204);
     assertThat(site.delete("/LcrRoutes/" + route, "acme")).isEqualTo(204);
     assertThat(site.status("/LcrCarrierSetEntries/" + entry, "acme")).isEqualTo(404);
   }

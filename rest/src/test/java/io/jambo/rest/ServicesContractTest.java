@@ -197,6 +197,9 @@ class ServicesContractTest extends SiteContract {
     var path = "/GoogleCustomVoices/" + sid;
     assertThat(site.get(path, "acme").text("reported_usage")).hasValue("REALTIME");
     site.changes(path, "acme", "{'name':'w','reported_usage':'OFFLINE','use_voice_cloning_key':1}");
+    var shared = site.make(provider() + "/SpeechCredentials", "north", "{'vendor':'embedded'}");
+    assertThat(site.post("/GoogleCustomVoices", "acme", body.replace(credential, shared)))
+        .isEqualTo(403);
     var list = "/GoogleCustomVoices?speech_credential_sid=" + credential;
     var multipart =
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k\"\r\n\r\n"

@@ -3,6 +3,7 @@ package io.jambo.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.model.Nouns;
+import io.jambo.model.Row;
 import io.jambo.store.Query;
 import io.jambo.wire.Json;
 import java.util.List;
@@ -183,6 +184,12 @@ class TenantsContractTest extends SiteContract {
     var token = site.building.login("eye");
     var renew = site.building.session("GET", "/v1" + path + "?regenerate=1", token, "");
     assertThat(renew.status).isEqualTo(403);
+    var application = site.application(site.building.acme, "acme");
+    var limited = Row.fresh(Nouns.API_KEYS).with("account_sid", site.building.acme);
+    site.building.key("limited", limited.with("application_sid", application));
+    assertThat(site.status(path, "limited")).isEqualTo(200);
+    assertThat(site.status(path + "?regenerate=1", "limited")).isEqualTo(403);
+    assertThat(site.get(path, "acme").text("webhook_secret")).isEqualTo(second);
   }
 
   @Test
