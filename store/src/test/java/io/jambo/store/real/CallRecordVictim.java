@@ -68,51 +68,54 @@ final class CallRecordVictim {
     }
   }
 
-  /// Writes records until it is killed: arguments are the data folder, the account's sid, the
-  /// database's address or nothing, how many call at a time, and how many write rows.
+  /// Writes records and rows until it is killed. Arguments are the account's sid, how many call at
+  /// a time, how many write rows, and for each database its data folder and its address, `-` for an
+  /// embedded one.
   public static void main(String[] args) throws Exception {
     var kit = new RealKit();
-    long begun = kit.nanos();
-    var records = Records.open(kit, settings(Path.of(args[0]), args[2]), () -> {});
-    say("ready " + (kit.nanos() - begun) / 1_000_000);
-    var account = new Sid(args[1]);
-    int callers = Integer.parseInt(args[3]);
-    for (int i = 0; i < callers; i++) {
-      var random = new SplittableRandom(kit.random().nextLong());
-      var _ = kit.fork("caller", () -> calls(kit, records.journal(), account, random));
-    }
-    for (int i = 0; i < Integer.parseInt(args[4]); i++) {
-      var _ = kit.fork("writer", () -> rows(kit, records.store()));
+    var account = new Sid(args[0]);
+    for (int at = 3; at < args.length; at += 2) {
+      int number = (at - 3) / 2;
+      long begun = kit.nanos();
+      var records = Records.open(kit, settings(Path.of(args[at]), args[at + 1]), () -> {});
+      say("ready " + (kit.nanos() - begun) / 1_000_000);
+      for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+        var random = new SplittableRandom(kit.random().nextLong());
+        var _ = kit.fork("caller", () -> calls(kit, records.journal(), account, number, random));
+      }
+      for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+        var _ = kit.fork("writer", () -> rows(kit, records.store(), number));
+      }
     }
     new Semaphore(0).acquire();
   }
 
   static StoreSettings settings(Path folder, String url) {
-    return url.isEmpty()
+    return url.equals("-")
         ? StoreSettings.embedded(folder)
         : StoreSettings.postgres(folder, url, "postgres", Secret.of("postgres"));
   }
 
   private static void calls(
-      Kit kit, CallRecordJournal journal, Sid account, SplittableRandom random) {
+      Kit kit, CallRecordJournal journal, Sid account, int number, SplittableRandom random) {
     while (true) {
       var begun = CallRecords.begun(account, "+15550100", "441234", kit.wallClock(), random);
       if (journal.put(begun).durable(PATIENCE)) {
-        say("B " + begun.callSid());
+        say("B" + number + " " + begun.callSid());
       }
       kit.pause(Duration.ofMillis(random.nextInt(20)));
       if (journal.put(CallRecords.ended(begun)).durable(PATIENCE)) {
-        say("E " + begun.callSid());
+        say("E" + number + " " + begun.callSid());
       }
     }
   }
 
-  private static void rows(Kit kit, Store store) {
+  private static void rows(Kit kit, Store store, int number) {
     while (true) {
       var sid = Sid.random(kit.random());
       try {
         store.change(edit -> edit.insert(Writing.row(sid)));
-        say("R " + sid);
+        say("R" + number + " " + sid);
       } catch (StoreAway _) {
         kit.pause(Duration.ofMillis(10));
       }

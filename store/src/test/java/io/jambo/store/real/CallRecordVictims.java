@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,21 +23,29 @@ final class CallRecordVictims {
   private static final long MOST_START_MILLIS = 3_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// `B `, `E ` or `R ` and a sid; a line that the kill has torn is shorter.
-  private static final int LINE = 38;
+  /// `B`, `E` or `R`, the number of the store, a blank and a sid; a line that the kill has torn is
+  /// shorter.
+  private static final int LINE = 39;
 
   private final Kit kit;
-  private final StoreSettings settings;
+  private final List<StoreSettings> stores;
   private final Sid account;
-  private final Set<String> begun = ConcurrentHashMap.newKeySet();
-  private final Set<String> ended = ConcurrentHashMap.newKeySet();
-  private final Set<String> rows = ConcurrentHashMap.newKeySet();
+  private final List<Said> said = new ArrayList<>();
   private final Set<String> events = ConcurrentHashMap.newKeySet();
 
-  CallRecordVictims(Kit kit, StoreSettings settings, Sid account) {
+  /// @param stores those that each of them writes to
+  CallRecordVictims(Kit kit, List<StoreSettings> stores, Sid account) {
     this.kit = kit;
-    this.settings = settings;
+    this.stores = stores;
     this.account = account;
+    stores.forEach(_ -> said.add(new Said(sids(), sids(), sids())));
+  }
+
+  /// What is on the disk, they say, of begun calls, ended ones, and rows.
+  record Said(Set<String> begun, Set<String> ended, Set<String> rows) {}
+
+  private static Set<String> sids() {
+    return ConcurrentHashMap.newKeySet();
   }
 
   /// Starts one with so many callers and as many who write rows, and kills it so long after it has
@@ -56,10 +63,17 @@ final class CallRecordVictims {
   }
 
   /// @param word after which it is to be killed
+  /// @param opening stores that it has still to open
   /// @param left acknowledgements after which it is
   /// @param due opened then
   private record Victim(
-      Process process, String word, AtomicInteger left, Gate ready, Gate due, Gate silent) {}
+      Process process,
+      String word,
+      AtomicInteger opening,
+      AtomicInteger left,
+      Gate ready,
+      Gate due,
+      Gate silent) {}
 
   private Victim start(List<String> before, int callers, int writers, String word, int acknowledged)
       throws IOException {
@@ -67,7 +81,8 @@ final class CallRecordVictims {
     command.addAll(command(callers, writers));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var left = new AtomicInteger(acknowledged);
-    var victim = new Victim(process, word, left, new Gate(), new Gate(), new Gate());
+    var opening = new AtomicInteger(stores.size());
+    var victim = new Victim(process, word, opening, left, new Gate(), new Gate(), new Gate());
     var _ = kit.fork("victim's words", () -> listen(victim));
     assertThat(kit.await(victim.ready, kit.in(PATIENCE))).as("ready: %s", events).isTrue();
     return victim;
@@ -81,21 +96,14 @@ final class CallRecordVictims {
     assertThat(kit.await(victim.silent, kit.in(PATIENCE))).isTrue();
   }
 
-  Set<String> begun() {
-    return new HashSet<>(begun);
-  }
-
-  Set<String> ended() {
-    return new HashSet<>(ended);
-  }
-
-  List<String> rows() {
-    return List.copyOf(rows);
+  /// What they have said of the store of that number.
+  Said said(int store) {
+    return said.get(store);
   }
 
   /// Whatever else they said.
   Set<String> events() {
-    return new HashSet<>(events);
+    return Set.copyOf(events);
   }
 
   private void listen(Victim victim) {
@@ -104,9 +112,11 @@ final class CallRecordVictims {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("ready ")) {
           assertThat(Long.parseLong(line.substring(6))).isLessThanOrEqualTo(MOST_START_MILLIS);
-          kit.open(victim.ready);
-        } else if (line.length() == LINE && line.charAt(1) == ' ') {
-          said(line.charAt(0), line.substring(2));
+          if (victim.opening.decrementAndGet() == 0) {
+            kit.open(victim.ready);
+          }
+        } else if (line.length() == LINE && line.charAt(2) == ' ') {
+          note(line);
           if (victim.left.decrementAndGet() == 0) {
             kit.open(victim.due);
           }
@@ -124,21 +134,24 @@ final class CallRecordVictims {
     }
   }
 
-  private void said(char what, String sid) {
-    var kind = what == 'B' ? begun : what == 'E' ? ended : rows;
-    kind.add(sid);
+  private void note(String line) {
+    var of = said.get(line.charAt(1) - '0');
+    var kind =
+        switch (line.charAt(0)) {
+          case 'B' -> of.begun;
+          case 'E' -> of.ended;
+          default -> of.rows;
+        };
+    kind.add(line.substring(3));
   }
 
   private List<String> command(int callers, int writers) {
     var command = new ArrayList<>(Writing.java());
-    command.addAll(
-        List.of(
-            CallRecordVictim.class.getName(),
-            settings.folder().toString(),
-            account.value(),
-            settings.url().orElse(""),
-            Integer.toString(callers),
-            Integer.toString(writers)));
+    command.add(CallRecordVictim.class.getName());
+    command.addAll(List.of(account.value(), Integer.toString(callers), Integer.toString(writers)));
+    for (var store : stores) {
+      command.addAll(List.of(store.folder().toString(), store.url().orElse("-")));
+    }
     return command;
   }
 }
