@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,6 +26,10 @@ final class JettyReply implements Reply {
   private static final Duration READ_AWAY = Duration.ofMillis(200);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+  /// What nearly every answer is, encoded once.
+  private static final HttpField JSON =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json");
 
   private final Response response;
   private final Callback callback;
@@ -47,7 +53,13 @@ final class JettyReply implements Reply {
 
   private void start(int status, Map<String, String> headers) {
     response.setStatus(status);
-    headers.forEach((name, value) -> response.getHeaders().put(name, value));
+    headers.forEach((name, value) -> {
+      if (JSON.getName().equals(name) && JSON.getValue().equals(value)) {
+        response.getHeaders().put(JSON);
+      } else {
+        response.getHeaders().put(name, value);
+      }
+    });
     if (!readAway(response.getRequest())) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }

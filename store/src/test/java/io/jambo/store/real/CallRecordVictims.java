@@ -42,14 +42,19 @@ final class CallRecordVictims {
   }
 
   /// What is on the disk, they say, of begun calls, ended ones, and rows.
-  record Said(Set<String> begun, Set<String> ended, Set<String> rows) {}
+  record Said(Set<String> begun, Set<String> ended, Set<String> rows) {
+    boolean ofEachKind() {
+      return !begun.isEmpty() && !ended.isEmpty() && !rows.isEmpty();
+    }
+  }
 
   private static Set<String> sids() {
     return ConcurrentHashMap.newKeySet();
   }
 
   /// Starts one with so many callers and as many who write rows, and kills it so long after it has
-  /// said so often that something is on the disk.
+  /// said so often that something is on the disk; the first not before there is something of each
+  /// kind in each store.
   void killOne(int callers, int acknowledged, Duration later)
       throws IOException, InterruptedException {
     kill(start(List.of(), callers, callers, "", acknowledged), later);
@@ -117,7 +122,7 @@ final class CallRecordVictims {
           }
         } else if (line.length() == LINE && line.charAt(2) == ' ') {
           note(line);
-          if (victim.left.decrementAndGet() == 0) {
+          if (victim.left.decrementAndGet() <= 0 && said.stream().allMatch(Said::ofEachKind)) {
             kit.open(victim.due);
           }
         } else {
