@@ -1,6 +1,7 @@
 package io.jambo.node;
 
 import io.jambo.call.Alert;
+import io.jambo.kit.Cancelled;
 import io.jambo.kit.Faults;
 import io.jambo.kit.Fork;
 import io.jambo.kit.Gate;
@@ -127,7 +128,7 @@ final class HistoryWriter implements AutoCloseable {
       while (!minutes.isEmpty()) {
         var first = minutes.getFirst();
         if (!first.tallies.isEmpty()) {
-          history.count(first.time, first.tallies);
+          attempt("a minute's counts were refused", () -> count(first));
         }
         minutes.removeFirst();
       }
@@ -140,24 +141,33 @@ final class HistoryWriter implements AutoCloseable {
     }
   }
 
+  private void count(Minute one) {
+    history.count(one.time, one.tallies);
+  }
+
   /// One that is refused for a reason of its own must not keep the others waiting.
   private void keep() {
     try {
       history.alerts(batch);
-    } catch (StoreFailure away) {
-      throw away;
+    } catch (StoreFailure | Cancelled passing) {
+      throw passing;
     } catch (RuntimeException _) {
       batch.forEach(this::keepAlone);
     }
   }
 
   private void keepAlone(Row alert) {
+    attempt("an alert was refused", () -> history.alerts(List.of(alert)));
+  }
+
+  /// What is refused is told and let go.
+  private static void attempt(String otherwise, Runnable work) {
     try {
-      history.alerts(List.of(alert));
-    } catch (StoreFailure away) {
-      throw away;
+      work.run();
+    } catch (StoreFailure | Cancelled passing) {
+      throw passing;
     } catch (RuntimeException refused) {
-      Faults.log(log, "an alert was refused", refused);
+      Faults.log(log, otherwise, refused);
     }
   }
 
@@ -183,11 +193,15 @@ final class HistoryWriter implements AutoCloseable {
     if (kit.nanos() >= nextPurge) {
       nextPurge = kit.in(PURGE);
       try {
-        long rows = history.purge(days);
-        log.atInfo().addKeyValue("rows", rows).log("history purged");
+        attempt("history not purged", this::purgeNow);
       } catch (StoreFailure failure) {
         log.atWarn().addKeyValue("why", failure.getMessage()).log("history not purged");
       }
     }
+  }
+
+  private void purgeNow() {
+    long rows = history.purge(days);
+    log.atInfo().addKeyValue("rows", rows).log("history purged");
   }
 }

@@ -1,9 +1,12 @@
 package io.jambo.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.jambo.call.Alert;
 import io.jambo.call.AlertType;
+import io.jambo.kit.Gate;
+import io.jambo.kit.Kit;
 import io.jambo.kit.RealKit;
 import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
@@ -18,7 +21,9 @@ import io.jambo.store.StoreSettings;
 import io.jambo.store.Vault;
 import io.jambo.store.VaultKey;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +48,41 @@ class HistoryWriterTest {
           .extracting(row -> row.text("message").orElseThrow())
           .containsExactly("short", "🎷".repeat(1_024));
     }
+  }
+
+  @Test
+  void aWriterThatEndsWhileItWaitsForTheStoreLeavesTheRestToWhoEndsIt() {
+    var entered = new Gate();
+    var tries = new CopyOnWriteArrayList<String>();
+    var history =
+        new FaultyHistory(
+            () -> {
+              tries.add(Thread.currentThread().getName());
+              if (tries.size() == 1) {
+                kit.open(entered);
+                boolean _ = kit.await(new Gate(), Kit.NEVER);
+              }
+            },
+            () -> {});
+    try (var writer = new HistoryWriter(kit, history, HistoryDays.DEFAULT, new CallCounts())) {
+      writer.alert(alert("waits"), Optional.empty());
+      assertThat(kit.await(entered, kit.in(Duration.ofSeconds(20)))).isTrue();
+    }
+    assertThat(tries).containsExactly("history", Thread.currentThread().getName());
+  }
+
+  @Test
+  void countsThatTheStoreRefusesEndNobody() {
+    var counts = new CallCounts();
+    counts.taken(new Told().call());
+    var history =
+        new FaultyHistory(
+            () -> {},
+            () -> {
+              throw new IllegalStateException("refused");
+            });
+    var writer = new HistoryWriter(kit, history, HistoryDays.DEFAULT, counts);
+    assertThatCode(writer::close).doesNotThrowAnyException();
   }
 
   private Alert alert(String message) {
