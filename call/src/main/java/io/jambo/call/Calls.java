@@ -3,22 +3,22 @@ package io.jambo.call;
 import io.jambo.kit.Gate;
 import io.jambo.kit.Sid;
 import io.jambo.sip.Invitation;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// The live calls of a node. Any thread.
 public final class Calls {
-  /// Accounts that went lately and are remembered: a call of one that was let in a moment before is
-  /// ended too.
+  /// For so long it is remembered that an account went: a call of it that was let in a moment
+  /// before is ended too. It may come back, out of an import.
+  private static final Duration GONE_FOR = Duration.ofMinutes(1);
+
+  /// Accounts of which that is remembered; the one that went first gives way.
   private static final int MOST_GONE = 1_000;
 
   private final CallServices services;
-  private final Set<Sid> gone = ConcurrentHashMap.newKeySet();
-  private final Deque<Sid> goneInOrder = new ConcurrentLinkedDeque<>();
+  private final Map<Sid, Long> goneUntil = new ConcurrentHashMap<>();
   private final Map<String, CallSession> live = new ConcurrentSkipListMap<>();
   private final Gate changed = new Gate();
   private volatile boolean hurried;
@@ -39,7 +39,7 @@ public final class Calls {
   public Sid take(Invitation invitation, CallPlan plan, Runnable afterwards) {
     var session = new CallSession(services, invitation, plan);
     live.put(session.sid().value(), session);
-    if (gone.contains(plan.accountSid())) {
+    if (services.kit().nanos() < goneUntil.getOrDefault(plan.accountSid(), 0L)) {
       session.order(TerminationReason.FAILED);
     }
     var _ =
@@ -73,14 +73,13 @@ public final class Calls {
   /// An account is gone: its calls are hung up, those that ring are refused with 503 (data-model.md
   /// 3.9). Does not wait.
   public void accountGone(Sid account) {
-    if (gone.add(account)) {
-      goneInOrder.addLast(account);
-      if (gone.size() > MOST_GONE) {
-        var eldest = goneInOrder.pollFirst();
-        if (eldest != null) {
-          gone.remove(eldest);
-        }
-      }
+    long now = services.kit().nanos();
+    goneUntil.values().removeIf(until -> until <= now);
+    goneUntil.put(account, services.kit().in(GONE_FOR));
+    if (goneUntil.size() > MOST_GONE) {
+      goneUntil.entrySet().stream()
+          .min(Map.Entry.comparingByValue())
+          .ifPresent(first -> goneUntil.remove(first.getKey()));
     }
     live.values().stream()
         .filter(session -> session.account().equals(account))

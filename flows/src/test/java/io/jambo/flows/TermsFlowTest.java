@@ -85,6 +85,16 @@ class TermsFlowTest {
   }
 
   @Test
+  void anAccountThatCameBackIsNotRefusedForGood() {
+    story(town -> {
+      town.app().onCall(LONG);
+      town.calls().accountGone(Town.ACCOUNT);
+      town.passes(ofSeconds(61));
+      town.calling("alice").answered().hangsUp();
+    });
+  }
+
+  @Test
   void aStoredScriptRunsWithoutAskingAnybody() {
     story(town -> {
       town.script("[{\"verb\": \"sip:decline\", \"status\": 486}]");
