@@ -19,7 +19,11 @@ public final class Noun {
     this.tenancy = tenancy;
     this.keys = keys;
     this.columns = List.copyOf(columns);
-    this.columns.forEach(column -> places.put(column.name(), places.size()));
+    for (var column : this.columns) {
+      if (places.put(column.name(), places.size()) != null) {
+        throw new IllegalArgumentException(name + " has two columns " + column.name());
+      }
+    }
   }
 
   /// Declares one; its first column is its key.

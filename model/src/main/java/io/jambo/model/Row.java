@@ -51,7 +51,11 @@ public final class Row {
   /// A row of these values, as the store reads it; the array is not copied and must not change.
   ///
   /// @param values in the order of the columns: String, Long, Boolean, Instant, Secret or null
+  /// @throws IllegalArgumentException when they are not as many as the columns
   public static Row read(Noun noun, @Nullable Object[] values) {
+    if (values.length != noun.columns().size()) {
+      throw new IllegalArgumentException(noun + " has another number of columns");
+    }
     return new Row(noun, values);
   }
 
@@ -74,7 +78,12 @@ public final class Row {
   }
 
   /// The same with the values that the other row of this noun has something to say of.
+  ///
+  /// @throws IllegalArgumentException when it is of another noun
   public Row with(Row changes) {
+    if (changes.noun != noun) {
+      throw new IllegalArgumentException(changes + " does not change " + this);
+    }
     var copy = values.clone();
     for (int place = 0; place < copy.length; place++) {
       if (changes.says(place)) {

@@ -1,6 +1,7 @@
 package io.jambo.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,13 @@ class NounsTest {
           .doesNotHaveDuplicates()
           .containsAll(noun.keys());
     }
+  }
+
+  @Test
+  void aNounWithTwoColumnsOfOneNameCannotBeDeclared() {
+    var column = Nouns.ACCOUNTS.columns().getFirst();
+    assertThatThrownBy(() -> Noun.of("twins", new Tenancy.OfPlatform(), column, column))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -40,6 +40,15 @@ class RowTest {
   }
 
   @Test
+  void valuesOfAnotherNounAreNotTakenForItsOwn() {
+    var row = Row.empty(Nouns.VOIP_CARRIERS);
+    assertThatThrownBy(() -> row.with(Row.empty(Nouns.CALL_ROUTES)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Row.read(Nouns.VOIP_CARRIERS, new Object[] {"too few"}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aRowShowsNothingOfWhatItHolds() {
     var row = Row.empty(Nouns.PHONE_NUMBERS).with("number", "15550100");
     assertThat(row.toString()).doesNotContain("15550100");
