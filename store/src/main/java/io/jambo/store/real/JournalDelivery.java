@@ -220,18 +220,26 @@ final class JournalDelivery {
     }
   }
 
-  /// Also of one that is still written to: the writer meets a closed file and makes another.
+  /// Also of one that is still written to: the writer finds it closed and makes another.
   private void giveUpSegment(IOException cause) {
     Faults.log(log, "a segment of the journal can't be read", cause);
     told.accept(JournalEvent.DAMAGED);
     var segment = folder.from(cursor.number());
     cursor.skip();
-    if (segment.isPresent()) {
-      try {
-        folder.putAside(segment.get());
-      } catch (IOException again) {
-        Faults.log(log, "it can't be put aside either", again);
-      }
+    segment.ifPresent(this::putAside);
+  }
+
+  /// What it alone said of living calls goes into another one first, so that they are known when
+  /// this process dies. Those of an earlier process are closed by this one.
+  private void putAside(JournalSegment segment) {
+    segment.close();
+    if (folder.own(segment.number())) {
+      open.in(number -> number == segment.number()).forEach(carry);
+    }
+    try {
+      folder.putAside(segment);
+    } catch (IOException again) {
+      Faults.log(log, "it can't be put aside either", again);
     }
   }
 }

@@ -142,8 +142,9 @@ final class JournalSegment {
     Files.deleteIfExists(file);
   }
 
-  /// Leaves it as it is.
+  /// Leaves it as it is; whoever writes to it takes another.
   void release() throws IOException {
+    closed = true;
     channel.close();
   }
 

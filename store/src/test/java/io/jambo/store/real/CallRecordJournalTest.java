@@ -9,14 +9,11 @@ import io.jambo.kit.RealKit;
 import io.jambo.kit.Sid;
 import io.jambo.store.CallRecord;
 import io.jambo.store.CallRecords;
-import io.jambo.store.JournalEntry;
 import io.jambo.store.JournalEvent;
-import io.jambo.store.JournalFrame;
 import io.jambo.store.NodeKeys;
 import io.jambo.store.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -276,24 +273,6 @@ class CallRecordJournalTest {
     assertThat(writer.put(begun, true).durable(Duration.ZERO)).isFalse();
     writer.close();
     assertThat(buffer.some(10)).containsExactly(CallRecords.ended(begun));
-  }
-
-  @Test
-  void aSegmentThatCannotBeReadIsKeptForTheOperatorThoughItIsStillWrittenTo() throws IOException {
-    var ours = JournalFolder.open(folder, keys, told::add);
-    var segment = ours.create(random);
-    var frame = ByteBuffer.allocate(1 << 16);
-    var entry = new JournalEntry(CallRecords.ended(begun()), false);
-    JournalFrame.write(frame, 0, 0, segment.key().seal(0, 0, entry.bytes(), random));
-    segment.append(frame.flip());
-    segment.release(); // whoever reads it meets a fault
-    var delivery =
-        new JournalDelivery(
-            kit, ours, new JournalBuffer(), sink, told::add, _ -> {}, new Counters());
-    delivery.start();
-    delivery.close();
-    assertThat(told).containsExactly(JournalEvent.DAMAGED);
-    assertThat(files()).singleElement().asString().endsWith(".damaged");
   }
 
   @Test
