@@ -1,5 +1,6 @@
 package io.jambo.store.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.kit.Sid;
@@ -9,10 +10,14 @@ import io.jambo.store.AuditChain;
 import io.jambo.store.AuditChain.Break;
 import io.jambo.store.Backup;
 import io.jambo.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,6 +64,13 @@ class VerifyTest {
   void chainsThatNobodyTouchedAreWhole() {
     assertThat(AuditChain.check(settings)).isEqualTo(new AuditChain.Checked(12, List.of()));
     assertThat(AuditChain.check(copy())).isEqualTo(new AuditChain.Checked(12, List.of()));
+  }
+
+  @Test
+  void anUntouchedCopyWhoseEntriesLieInAnotherOrderIsWhole() throws IOException {
+    var file = copy();
+    reverseEntries(file);
+    assertThat(AuditChain.check(file)).isEqualTo(new AuditChain.Checked(12, List.of()));
   }
 
   @Test
@@ -114,6 +126,24 @@ class VerifyTest {
     var copied = AuditChain.check(copy()).breaks().stream().map(Break::entry).toList();
     assertThat(copied).isEqualTo(there);
     return there;
+  }
+
+  private static void reverseEntries(Path file) throws IOException {
+    var lines = new ArrayList<>(Files.readAllLines(file));
+    int first = 1;
+    while (!lines.get(first - 1).contains("\"audit_log\"")) {
+      first++;
+    }
+    int end = first;
+    while (lines.get(end).startsWith("[")) {
+      end++;
+    }
+    assertThat(end - first).isEqualTo(12);
+    Collections.reverse(lines.subList(first, end));
+    var last = lines.removeLast();
+    var digest = Digests.sha256().digest((String.join("\n", lines) + "\n").getBytes(UTF_8));
+    lines.add(last.replaceFirst("[0-9a-f]{64}", HexFormat.of().formatHex(digest)));
+    Files.writeString(file, String.join("\n", lines) + "\n");
   }
 
   private Path copy() {
