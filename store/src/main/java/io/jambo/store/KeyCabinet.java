@@ -2,6 +2,7 @@ package io.jambo.store;
 
 import io.jambo.kit.Kit;
 import io.jambo.model.Owner;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,12 @@ final class KeyCabinet {
   /// Owners whose keys are at hand, some 300 bytes each; beyond that somebody else's are put away.
   private static final int MOST_OWNERS = 20_000;
 
+  /// So many names of node's keys that are not to be found are remembered.
+  private static final int MOST_MISSED = 64;
+
+  /// A name that was looked for in vain is looked for again after this.
+  private static final Duration MISSED = Duration.ofSeconds(5);
+
   /// How often a lost race for the shelf is run again.
   private static final int MOST_TRIES = 20;
 
@@ -23,6 +30,7 @@ final class KeyCabinet {
   private final KeyShelf shelf;
   private final VaultCipher cipher;
   private final ConcurrentHashMap<Owner, KeyCase> atHand = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Long> missedUntil = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
   /// Owners whose keys were made or changed in a transaction that is not known to have succeeded.
@@ -80,11 +88,13 @@ final class KeyCabinet {
   /// Where to look for a node's key of a name that is not known.
   void lookAgainIn(Function<String, Optional<NodeKeys>> place) {
     again = place;
+    missedUntil.clear();
   }
 
   /// Wraps by other node's keys from now on.
   void use(NodeKeys other) {
     nodeKeys = other;
+    missedUntil.clear();
   }
 
   /// Wraps some keys anew with the node's current key.
@@ -126,12 +136,19 @@ final class KeyCabinet {
 
   /// Another process may have put a new key in front of those that were read at the start.
   private Optional<VaultKey> lookAgain(String name) {
-    return again
-        .apply(name)
-        .flatMap(keys -> {
-          nodeKeys = keys;
-          return keys.find(name);
-        });
+    if (kit.nanos() < missedUntil.getOrDefault(name, 0L)) {
+      return Optional.empty();
+    }
+    var found = again.apply(name).map(keys -> keys.before(nodeKeys));
+    found.ifPresent(keys -> nodeKeys = keys);
+    var key = found.flatMap(keys -> keys.find(name));
+    if (key.isEmpty()) {
+      if (missedUntil.size() >= MOST_MISSED) {
+        missedUntil.clear();
+      }
+      missedUntil.put(name, kit.in(MISSED));
+    }
+    return key;
   }
 
   private void keep(KeyCase keys, long before) {

@@ -51,6 +51,13 @@ public final class NodeKeys {
     return new NodeKeys(keys.firstEntry().getValue(), keys);
   }
 
+  /// These keys, and behind them those of the other that are not among them.
+  NodeKeys before(NodeKeys other) {
+    var keys = new LinkedHashMap<>(byName);
+    other.byName.forEach(keys::putIfAbsent);
+    return new NodeKeys(current, keys);
+  }
+
   /// The key that seals.
   public VaultKey current() {
     return current;

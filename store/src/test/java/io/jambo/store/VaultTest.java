@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,34 @@ class VaultTest {
     assertThatThrownBy(() -> vault.open(account, PLACE, sealed)).isInstanceOf(VaultFault.class);
     vault.lookAgainIn(name -> both.find(name).map(_ -> both));
     assertThat(vault.open(account, PLACE, sealed)).contains(TEXT);
+  }
+
+  @Test
+  void aNodeKeyThatIsLookedForDoesNotPushOutThoseThatAreKnown() {
+    var sealed = vault.seal(account, PLACE, TEXT);
+    var second = NodeKeys.of(VaultKey.fresh(random));
+    var account2 = account();
+    var sealedElsewhere = new Vault(kit, second, shelf).seal(account2, PLACE, TEXT);
+    vault.lookAgainIn(name -> second.find(name).map(_ -> second));
+    assertThat(vault.open(account2, PLACE, sealedElsewhere)).contains(TEXT);
+    vault.forget(account);
+    assertThat(vault.open(account, PLACE, sealed)).contains(TEXT);
+  }
+
+  @Test
+  void aNodeKeyThatIsNowhereIsNotLookedForWithEachSeal() {
+    var elsewhere = account();
+    var sealed =
+        new Vault(kit, NodeKeys.of(VaultKey.fresh(random)), shelf).seal(elsewhere, PLACE, TEXT);
+    var looked = new AtomicInteger();
+    vault.lookAgainIn(_ -> {
+      looked.incrementAndGet();
+      return Optional.empty();
+    });
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> vault.open(elsewhere, PLACE, sealed)).isInstanceOf(VaultFault.class);
+    }
+    assertThat(looked).hasValue(1);
   }
 
   @Test
