@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,20 +65,27 @@ final class HistoryWriter implements CallRecordSink {
   /// One record that the database refuses must not keep the others waiting, and what can be kept of
   /// it is.
   private void writeAlone(CallRecord record) {
-    if (!written(record, "a call record is kept without its personal part")) {
-      boolean _ = written(record.withoutPersonal(), "a call record was refused");
+    var refused = refusal(record);
+    if (refused.isPresent()) {
+      var again = refusal(record.withoutPersonal());
+      Faults.log(
+          log,
+          again.isEmpty()
+              ? "a call record is kept without its personal part"
+              : "a call record was refused",
+          again.orElse(refused.get()));
     }
   }
 
-  private boolean written(CallRecord record, String otherwise) {
+  /// Why it could not be written; empty when it was.
+  private Optional<RuntimeException> refusal(CallRecord record) {
     try {
       write(List.of(record));
-      return true;
+      return Optional.empty();
     } catch (StoreAway | StoreFull | StoreReadOnly | StoreDamaged away) {
       throw away;
     } catch (RuntimeException refused) {
-      Faults.log(log, otherwise, refused);
-      return false;
+      return Optional.of(refused);
     }
   }
 
