@@ -80,7 +80,7 @@ final class Holdings implements AutoCloseable {
   /// @throws io.jambo.store.StoreFailure when the store can't be used
   /// @throws io.jambo.store.NodeKeyRefused when the node can't have its key
   static Holdings open(Kit kit, Wanted wanted, Counters counters) {
-    var store = Store.open(kit, wanted.store);
+    var store = Store.serving(kit, wanted.store);
     try {
       var shelf = new StoreKeyShelf(store);
       var needed = new HashSet<>(shelf.nodeKeys());

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /// store do the work. Readers see what was committed; changes are made one after the other by one
 /// writer, which commits together what has gathered and acknowledges after that.
 ///
-/// Asked from within a [Reading] or a [Change], it answers at once, inside the same transaction.
+/// Asked from within a [Reading] or a [Change], it answers at once, inside the same transaction; a
+/// change from within a reading is a fault of ours and refused.
 public interface Store extends AutoCloseable {
   /// A change that has not begun by then, or is not answered, fails with [StoreAway].
   Duration CHANGE_WITHIN = Duration.ofSeconds(1);
@@ -27,6 +28,13 @@ public interface Store extends AutoCloseable {
   /// @throws CannotOpen with one sentence for the operator
   static Store open(Kit kit, StoreSettings settings) {
     return Opening.open(kit, settings);
+  }
+
+  /// The same for a node that is to serve: an old copy of before a change of the tables goes.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  static Store serving(Kit kit, StoreSettings settings) {
+    return Opening.serving(kit, settings);
   }
 
   /// Brings the schema up to date whatever the database (`jambo migrate`); idempotent.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// What differs between the two databases.
@@ -34,6 +35,10 @@ interface Dialect extends AutoCloseable {
   /// A new connection; statements on it commit by themselves.
   Connection connect(Role role) throws SQLException;
 
+  /// What a transaction that writes has to say first, so that those of all processes are made one
+  /// after the other; empty where this process alone writes.
+  Optional<String> turn();
+
   /// What a fault of the driver means. Never holds a value of a row.
   ///
   /// @param deleting whether the statement deleted rows
@@ -60,8 +65,8 @@ interface Dialect extends AutoCloseable {
   /// Whether an old schema may be brought up to date at start.
   boolean migratesAtStart();
 
-  /// Copies the database, all connections closed, before its tables are changed; the copy of the
-  /// time before gives way.
+  /// Copies the database, all connections closed, before its tables are changed. When an earlier
+  /// change was broken off, the copy of before that one is still the right one and is kept.
   ///
   /// @return false where whoever runs the database does that
   /// @throws CannotOpen when there is no room for it
@@ -69,6 +74,9 @@ interface Dialect extends AutoCloseable {
 
   /// Puts that copy in the place of the database, all connections closed.
   void fallBack();
+
+  /// Keeps that copy for the operator in the place of an earlier one: the change is over.
+  void keepCopy();
 
   /// Deletes that copy if it was made before that time.
   void dropCopy(Instant before);

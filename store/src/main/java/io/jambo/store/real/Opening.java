@@ -6,6 +6,7 @@ import io.jambo.store.Store;
 import io.jambo.store.StoreSettings;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// How a store begins: the database reached, its tables of the right version.
 public final class Opening {
@@ -19,9 +20,28 @@ public final class Opening {
   ///
   /// @throws CannotOpen with one sentence for the operator
   public static Store open(Kit kit, StoreSettings settings) {
+    return started(kit, settings, _ -> {});
+  }
+
+  /// The same for a node that is to serve: what runs for a day needs the copy of before no more,
+  /// and what a killed one has begun in the data folder nobody finishes.
+  ///
+  /// @throws CannotOpen with one sentence for the operator
+  public static Store serving(Kit kit, StoreSettings settings) {
+    var old = kit.wallClock().minus(COPY_LIFE);
+    return started(
+        kit,
+        settings,
+        dialect -> {
+          dialect.dropCopy(old);
+          PrivateFiles.dropDrafts(settings.folder());
+        });
+  }
+
+  private static Store started(Kit kit, StoreSettings settings, Consumer<Dialect> first) {
     var dialect = writing(settings);
     try {
-      dialect.dropCopy(kit.wallClock().minus(COPY_LIFE));
+      first.accept(dialect);
       return new Engine(kit, dialect, settings.connections() - 1);
     } catch (RuntimeException failure) {
       dialect.close();

@@ -7,6 +7,7 @@ import io.jambo.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.postgresql.Driver;
@@ -20,7 +21,14 @@ final class Postgres implements Dialect {
       "-c statement_timeout=5000 -c default_transaction_read_only=on"
           + " -c default_transaction_isolation=repeatable\\ read";
 
-  private static final String WRITER_OPTIONS = "-c lock_timeout=800 -c statement_timeout=5000";
+  /// A process that stops in the midst of a change must not keep the others from theirs for good.
+  private static final String WRITER_OPTIONS =
+      "-c lock_timeout=800 -c statement_timeout=5000"
+          + " -c idle_in_transaction_session_timeout=10000";
+
+  /// The writers of all nodes and commands take turns, from before their first row: each entry of
+  /// the audit log follows the one before it (security.md API-13). The number says jambo in ASCII.
+  private static final String TURN = "select pg_advisory_xact_lock(" + 0x6a616d626fL + ")";
 
   private static final String FLUSH =
       "select current_setting('fsync'), case current_setting('synchronous_commit') when 'off'"
@@ -95,6 +103,11 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public Optional<String> turn() {
+    return Optional.of(TURN);
+  }
+
+  @Override
   public RuntimeException meaning(SQLException fault, boolean deleting) {
     return PostgresFaults.meaning(fault, deleting);
   }
@@ -146,6 +159,11 @@ final class Postgres implements Dialect {
   @Override
   public void fallBack() {
     throw new IllegalStateException("no copy was made");
+  }
+
+  @Override
+  public void keepCopy() {
+    // There is none.
   }
 
   @Override

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import java.util.Set;
 /// Files that nobody but the node's own user may read, and that are on the disk when they are
 /// there.
 public final class PrivateFiles {
+  /// What the name of a file begins with that is not whole yet.
+  private static final String DRAFT = ".draft";
+
   private static final String OWN = "rw-------";
 
   private static final Set<PosixFilePermission> OTHERS =
@@ -63,6 +67,18 @@ public final class PrivateFiles {
       syncFolder(folderOf(file));
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Deletes what a process that was killed has left of files it made in that folder: for whoever
+  /// has the folder, before it makes any.
+  static void dropDrafts(Path folder) {
+    try (var drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
+      for (var draft : drafts) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      // They lie there until the next time.
     }
   }
 
@@ -110,7 +126,7 @@ public final class PrivateFiles {
 
   /// The text on the disk, in a file of the same folder that has no name to keep.
   private static Path draft(Path file, String text) throws IOException {
-    var draft = Files.createTempFile(folderOf(file), ".draft", null); // mode 0600
+    var draft = Files.createTempFile(folderOf(file), DRAFT, null); // mode 0600
     try (var channel = FileChannel.open(draft, WRITE)) {
       var bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /// The version of the tables, and how they get to the one that this release knows. The texts lie in
 /// `db/migration`, the same for both databases.
@@ -65,16 +66,20 @@ final class Schema {
     }
     if (version < texts.known()) {
       migrate(dialect, version, texts);
+    } else {
+      dialect.keepCopy(); // of a change that was broken off after its last text
     }
   }
 
   /// Brings tables to the known version. Those that hold something are copied before, where the
-  /// database is one file of ours, and the copy takes its place when a text fails.
+  /// database is one file of ours, and the copy takes its place when a text fails; where it did not
+  /// come to the texts, there is nothing to undo.
   static void migrate(Dialect dialect, int version, Texts texts) {
     boolean copied = version > NONE && dialect.copyForMigration();
     try {
       apply(dialect, texts);
-    } catch (RuntimeException failed) {
+    } catch (FlywayMigrateException fault) {
+      var failed = refused(dialect, fault);
       if (!copied) {
         throw failed;
       }
@@ -87,25 +92,24 @@ final class Schema {
               + ", so it is again as it was before: start the release that ran on it until now. ("
               + failed.getMessage()
               + ")");
+    } catch (FlywayException fault) {
+      throw refused(dialect, fault);
     }
+    dialect.keepCopy();
   }
 
   /// Applies the texts that are missing, under a lock of the database's own.
   private static void apply(Dialect dialect, Texts texts) {
-    try {
-      var applied =
-          Flyway.configure()
-              .dataSource(dialect.url(), dialect.user(), dialect.password())
-              .table(TABLE)
-              .locations(texts.places().toArray(String[]::new))
-              .failOnMissingLocations(true)
-              .load()
-              .migrate();
-      if (applied.initialSchemaVersion == null && applied.migrationsExecuted == 0) {
-        throw new CannotOpen("The tables' texts are not in this jar: build it again.");
-      }
-    } catch (FlywayException fault) {
-      throw refused(dialect, fault);
+    var applied =
+        Flyway.configure()
+            .dataSource(dialect.url(), dialect.user(), dialect.password())
+            .table(TABLE)
+            .locations(texts.places().toArray(String[]::new))
+            .failOnMissingLocations(true)
+            .load()
+            .migrate();
+    if (applied.initialSchemaVersion == null && applied.migrationsExecuted == 0) {
+      throw new CannotOpen("The tables' texts are not in this jar: build it again.");
     }
   }
 

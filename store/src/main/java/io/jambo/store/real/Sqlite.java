@@ -59,19 +59,28 @@ final class Sqlite implements Dialect {
     try {
       PrivateFiles.makeFolder(folder);
       var lock = PrivateFiles.openOrCreate(folder.resolve(FILE + LOCK));
-      if (!locked(lock)) {
+      try {
+        return new Sqlite(ours(folder, lock), Optional.of(lock));
+      } catch (IOException | RuntimeException fault) {
         lock.close();
-        throw new CannotOpen(
-            "Another Jambo uses the data folder " + folder + ": stop it, or name another folder.");
+        throw fault;
       }
-      new SqliteFiles(folder.resolve(FILE)).closeToOthers();
-      return new Sqlite(folder.resolve(FILE), Optional.of(lock));
     } catch (IOException _) {
       throw new CannotOpen(
           "The data folder "
               + folder
               + " can't be written: let this user write there, or name another folder.");
     }
+  }
+
+  private static Path ours(Path folder, FileChannel lock) throws IOException {
+    if (!locked(lock)) {
+      throw new CannotOpen(
+          "Another Jambo uses the data folder " + folder + ": stop it, or name another folder.");
+    }
+    var file = folder.resolve(FILE);
+    new SqliteFiles(file).closeToOthers();
+    return file;
   }
 
   /// Whether another process has the data folder.
@@ -140,6 +149,11 @@ final class Sqlite implements Dialect {
   }
 
   @Override
+  public Optional<String> turn() {
+    return Optional.empty();
+  }
+
+  @Override
   public RuntimeException meaning(SQLException fault, boolean deleting) {
     return SqliteFaults.meaning(fault, deleting);
   }
@@ -196,6 +210,11 @@ final class Sqlite implements Dialect {
   @Override
   public void fallBack() {
     files().fallBack();
+  }
+
+  @Override
+  public void keepCopy() {
+    files().keepCopy();
   }
 
   @Override

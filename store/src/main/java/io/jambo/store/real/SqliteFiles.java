@@ -18,7 +18,13 @@ final class SqliteFiles {
   /// What the name of that copy ends in; there is one, the newest.
   static final String COPY = ".before-migration";
 
-  private static final String DRAFT = COPY + ".part";
+  /// The same while the change goes on. It stays so when that is broken off: the next try keeps it,
+  /// since the database may be half changed by then.
+  static final String UNDER_WAY = COPY + ".unfinished";
+
+  /// The same while it is being made.
+  static final String DRAFT = COPY + ".part";
+
   private static final String LOG = "-wal";
   private static final String INDEX_OF_LOG = "-shm";
 
@@ -34,16 +40,19 @@ final class SqliteFiles {
     if (!Files.exists(file)) {
       PrivateFiles.create(file).close();
     }
-    for (var end : List.of("", LOG, INDEX_OF_LOG, Sqlite.LOCK, COPY)) {
+    for (var end : List.of("", LOG, INDEX_OF_LOG, Sqlite.LOCK, UNDER_WAY, COPY)) {
       PrivateFiles.closeToOthers(companion(end));
     }
   }
 
-  /// Copies one state of it, without what was deleted.
+  /// Copies one state of it, without what was deleted, unless an earlier change was broken off.
   ///
   /// @return true
   /// @throws CannotOpen when it can't
   boolean copy(Dialect dialect) {
+    if (Files.exists(companion(UNDER_WAY))) {
+      return true;
+    }
     var draft = companion(DRAFT);
     try {
       Files.deleteIfExists(draft);
@@ -52,13 +61,13 @@ final class SqliteFiles {
       try (var written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         written.force(true);
       }
-      Files.move(draft, companion(COPY), ATOMIC_MOVE);
-      PrivateFiles.syncFolder(PrivateFiles.folderOf(file));
+      move(draft, companion(UNDER_WAY));
       return true;
     } catch (IOException | SQLException fault) {
+      dropDraft();
       throw new CannotOpen(
           "Before the tables of the database are changed it is copied to "
-              + companion(COPY)
+              + companion(UNDER_WAY)
               + ", which failed ("
               + (fault instanceof SQLException known
                   ? dialect.cannotOpen(known).getMessage()
@@ -74,26 +83,52 @@ final class SqliteFiles {
     try {
       Files.deleteIfExists(companion(LOG));
       Files.deleteIfExists(companion(INDEX_OF_LOG));
-      Files.move(companion(COPY), file, ATOMIC_MOVE);
-      PrivateFiles.syncFolder(PrivateFiles.folderOf(file));
+      move(companion(UNDER_WAY), file);
     } catch (IOException fault) {
       throw new CannotOpen(
           "The tables of the database could not be changed, nor could the copy of before be put in"
               + " its place: rename "
-              + companion(COPY)
+              + companion(UNDER_WAY)
               + " to "
               + file.getFileName()
               + ".");
     }
   }
 
-  /// Deletes the copy, if there is one that was made before that.
+  /// The change is over, so the copy is the operator's.
+  void keepCopy() {
+    if (Files.exists(companion(UNDER_WAY))) {
+      try {
+        move(companion(UNDER_WAY), companion(COPY));
+      } catch (IOException fault) {
+        throw new CannotOpen(
+            companion(UNDER_WAY)
+                + " can't be renamed ("
+                + fault.getClass().getSimpleName()
+                + "): delete it, or rename it to "
+                + companion(COPY).getFileName()
+                + ".");
+      }
+    }
+  }
+
+  /// Deletes the copy, if there is one that was made before that, and what a process that was
+  /// killed has left of one.
   void dropCopy(Instant before) {
+    dropDraft();
     var copy = companion(COPY);
     try {
       if (Files.exists(copy) && Files.getLastModifiedTime(copy).toInstant().isBefore(before)) {
         Files.delete(copy);
       }
+    } catch (IOException _) {
+      // It lies there until the next time.
+    }
+  }
+
+  private void dropDraft() {
+    try {
+      Files.deleteIfExists(companion(DRAFT));
     } catch (IOException _) {
       // It lies there until the next time.
     }
@@ -106,6 +141,11 @@ final class SqliteFiles {
       statement.setString(1, draft.toString());
       statement.execute();
     }
+  }
+
+  private void move(Path from, Path to) throws IOException {
+    Files.move(from, to, ATOMIC_MOVE);
+    PrivateFiles.syncFolder(PrivateFiles.folderOf(file));
   }
 
   private Path companion(String end) {

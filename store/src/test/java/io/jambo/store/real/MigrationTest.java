@@ -9,6 +9,7 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
+import io.jambo.model.Secret;
 import io.jambo.store.CannotOpen;
 import io.jambo.store.Query;
 import io.jambo.store.Store;
@@ -49,9 +50,34 @@ class MigrationTest {
         .hasMessageContaining("from version 1 to 3")
         .hasMessageContaining("as it was before");
     assertThat(copy).doesNotExist();
+    assertThat(beside(SqliteFiles.UNDER_WAY)).doesNotExist();
     try (var store = Store.open(kit, settings)) {
       assertThat(count(store)).isOne();
     }
+  }
+
+  @Test
+  void aSecondTryDoesNotReplaceTheCopyOfBeforeTheFirst() throws IOException {
+    grow();
+    Files.move(copy, beside(SqliteFiles.UNDER_WAY)); // as if it had been killed halfway
+    var before = Files.readAllBytes(beside(SqliteFiles.UNDER_WAY));
+    try (var dialect = Sqlite.in(folder.resolve("data"))) {
+      assertThat(dialect.copyForMigration()).isTrue();
+    }
+    assertThat(beside(SqliteFiles.UNDER_WAY)).hasBinaryContent(before);
+    grow();
+    assertThat(copy).hasBinaryContent(before);
+  }
+
+  @Test
+  void aStartThatDoesNotComeToTheTextsLeavesTheDatabaseAlone() throws IOException {
+    var file = folder.resolve("data").resolve(Sqlite.FILE);
+    var before = Files.readAllBytes(file);
+    var missing = new Schema.Texts(2, List.of("classpath:db/nowhere"));
+    assertThatThrownBy(() -> Opening.writing(settings, missing))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageNotContaining("as it was before");
+    assertThat(file).hasBinaryContent(before);
   }
 
   @Test
@@ -76,7 +102,7 @@ class MigrationTest {
   }
 
   @Test
-  void theCopyGoesWithTheFirstThatIsShreddedAndAtAStartOnTheNextDay() throws IOException {
+  void theCopyGoesWithTheFirstThatIsShreddedAndWhenANodeStartsOnTheNextDay() throws IOException {
     Files.createFile(copy);
     try (var store = Store.open(kit, settings)) {
       assertThat(copy).exists();
@@ -84,10 +110,39 @@ class MigrationTest {
       assertThat(copy).doesNotExist();
     }
     Files.createFile(copy);
-    Store.open(new LaterKit(Duration.ofHours(23)), settings).close();
+    Store.serving(new LaterKit(Duration.ofHours(23)), settings).close();
     assertThat(copy).exists();
-    Store.open(new LaterKit(Duration.ofHours(25)), settings).close();
+    Store.serving(new LaterKit(Duration.ofHours(25)), settings).close();
     assertThat(copy).doesNotExist();
+  }
+
+  @Test
+  void anOperatorsWordDoesNotTakeTheCopyAway() throws IOException {
+    Files.createFile(copy);
+    Store.open(new LaterKit(Duration.ofHours(25)), settings).close();
+    assertThat(copy).exists();
+  }
+
+  @Test
+  void aCopyThatCouldNotBeMadeLeavesNothingBehind() {
+    var files = new SqliteFiles(beside(""));
+    var nobody = "jdbc:postgresql://127.0.0.1:1/nobody";
+    try (var dialect = new Postgres(StoreSettings.postgres(folder, nobody, "", Secret.of("")))) {
+      assertThatThrownBy(() -> files.copy(dialect))
+          .isInstanceOf(CannotOpen.class)
+          .hasMessageContaining("make room");
+    }
+    assertThat(beside(SqliteFiles.DRAFT)).doesNotExist();
+  }
+
+  @Test
+  void whatAProcessThatWasKilledLeftOfItsFilesGoesAtTheNextStart() throws IOException {
+    var secret = folder.resolve("data").resolve(".draft123.tmp");
+    Files.writeString(secret, "half of it");
+    Files.writeString(beside(SqliteFiles.DRAFT), "half of it");
+    Store.serving(kit, settings).close();
+    assertThat(secret).doesNotExist();
+    assertThat(beside(SqliteFiles.DRAFT)).doesNotExist();
   }
 
   @Test
@@ -122,6 +177,10 @@ class MigrationTest {
       write(store);
       assertThat(Files.size(log)).isZero();
     }
+  }
+
+  private Path beside(String end) {
+    return folder.resolve("data").resolve(Sqlite.FILE + end);
   }
 
   private void grow() {
