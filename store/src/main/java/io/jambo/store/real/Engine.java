@@ -77,6 +77,9 @@ final class Engine implements Store {
     Function<Sql, T> work = sql -> change.make(new SqlEdit(sql, sealer(), cache, watchers));
     var here = Inside.here();
     if (here.isPresent()) {
+      if (here.get().role() == Role.READER) {
+        throw new IllegalStateException("a change from within a reading");
+      }
       return work.apply(here.get());
     }
     var waiting = new Waiting<T>(kit, work);

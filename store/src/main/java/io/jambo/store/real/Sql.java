@@ -27,6 +27,7 @@ final class Sql implements AutoCloseable {
   private static final int MOST_PREPARED = 256;
 
   private final Dialect dialect;
+  private final Dialect.Role role;
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Runnable> afterCommit = new ArrayList<>();
@@ -44,8 +45,9 @@ final class Sql implements AutoCloseable {
     T with(PreparedStatement statement) throws SQLException;
   }
 
-  private Sql(Dialect dialect, Connection connection) {
+  private Sql(Dialect dialect, Dialect.Role role, Connection connection) {
     this.dialect = dialect;
+    this.role = role;
     this.connection = connection;
   }
 
@@ -63,7 +65,7 @@ final class Sql implements AutoCloseable {
       connection.close();
       throw fault;
     }
-    return new Sql(dialect, connection);
+    return new Sql(dialect, role, connection);
   }
 
   /// All rows of a query.
@@ -109,6 +111,11 @@ final class Sql implements AutoCloseable {
     return run(sql, List.of());
   }
 
+  /// Begins a transaction that writes, once it is this process's turn.
+  void begin() {
+    dialect.turn().ifPresent(text -> first(text, List.of(), _ -> true));
+  }
+
   /// To be run when the transaction is durable; forgotten when it is undone.
   void afterCommit(Runnable then) {
     afterCommit.add(then);
@@ -133,13 +140,29 @@ final class Sql implements AutoCloseable {
       throw dialect.meaning(fault, false);
     }
     transaction++;
-    var waiting = List.copyOf(afterCommit);
-    afterCommit.clear();
-    waiting.forEach(Runnable::run);
+    tellAll();
     if (shreds || shredding) {
       shreds = false;
       shred();
     }
+  }
+
+  /// What is durable is acknowledged whatever becomes of this: who fails keeps it from nobody.
+  private void tellAll() {
+    var waiting = List.copyOf(afterCommit);
+    afterCommit.clear();
+    Optional<RuntimeException> failed = Optional.empty();
+    for (var then : waiting) {
+      try {
+        then.run();
+      } catch (RuntimeException fault) {
+        failed = Optional.of(fault);
+      }
+    }
+    failed.ifPresent(fault ->
+        log.atWarn()
+            .addKeyValue("fault", fault.getClass().getName())
+            .log("somebody who hears of changes failed"));
   }
 
   /// Takes what was deleted off the disk once the transaction is durable.
@@ -177,6 +200,11 @@ final class Sql implements AutoCloseable {
   /// The connection itself, for what its thread sets once.
   Connection connection() {
     return connection;
+  }
+
+  /// What it is for.
+  Dialect.Role role() {
+    return role;
   }
 
   /// What differs between the databases.

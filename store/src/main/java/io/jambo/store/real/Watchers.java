@@ -15,14 +15,14 @@ final class Watchers {
   }
 
   void written(Sql sql, Noun noun, Sid sid) {
-    if (!all.isEmpty()) {
-      sql.afterCommit(() -> all.forEach(watcher -> watcher.written(noun, sid)));
+    for (var watcher : all) {
+      sql.afterCommit(() -> watcher.written(noun, sid));
     }
   }
 
   void manyWritten(Sql sql, Noun noun) {
-    if (!all.isEmpty()) {
-      sql.afterCommit(() -> all.forEach(watcher -> watcher.manyWritten(noun)));
+    for (var watcher : all) {
+      sql.afterCommit(() -> watcher.manyWritten(noun));
     }
   }
 }

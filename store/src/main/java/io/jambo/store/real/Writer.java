@@ -90,7 +90,9 @@ final class Writer implements AutoCloseable {
 
   private Sql ready(Waiting<?> first) {
     try {
-      return link.ready();
+      var sql = link.ready();
+      sql.begin();
+      return sql;
     } catch (StoreFailure failure) {
       if (first.begin()) {
         begun.add(first);

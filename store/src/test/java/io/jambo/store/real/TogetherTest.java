@@ -3,6 +3,8 @@ package io.jambo.store.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jambo.kit.Sid;
+import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
@@ -11,6 +13,7 @@ import io.jambo.store.Query;
 import io.jambo.store.Store;
 import io.jambo.store.StoreAway;
 import io.jambo.store.StoreReadOnly;
+import io.jambo.store.Watcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,23 @@ class TogetherTest {
   }
 
   @Test
+  void aWatcherThatFailsKeepsAChangeFromNoOtherAndNotFromItsCaller() {
+    store.watch(
+        new Listening(_ -> {
+          throw new IllegalStateException("ours");
+        }));
+    store.watch(new Listening(noun -> events.add("heard of " + noun)));
+    store.change(edit -> {
+      edit.whenCommitted(() -> {
+        throw new IllegalArgumentException("ours too");
+      });
+      return edit.insert(permission("made"));
+    });
+    assertThat(events).contains("heard of permissions");
+    assertThat(names()).containsExactly("made");
+  }
+
+  @Test
   void aChangeThatCannotBeginInTimeFailsAndIsNotMadeLater() {
     var held = hold();
     assertThatThrownBy(
@@ -161,6 +182,13 @@ class TogetherTest {
   }
 
   @Test
+  void aChangeFromWithinAReadingIsRefusedThoughItMightChangeNothing() {
+    assertThatThrownBy(() -> store.read(view -> store.change(edit -> 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("within a reading");
+  }
+
+  @Test
   void aReadingCannotWrite() {
     assertThatThrownBy(() -> store.read(view -> Sql.of(view).run("delete from permissions")))
         .isInstanceOf(StoreReadOnly.class);
@@ -178,6 +206,18 @@ class TogetherTest {
     assertThatThrownBy(() -> store.change(edit -> edit.insert(permission("too late"))))
         .isInstanceOf(StoreAway.class);
     assertThatThrownBy(() -> count()).isInstanceOf(StoreAway.class);
+  }
+
+  private record Listening(Consumer<Noun> heard) implements Watcher {
+    @Override
+    public void written(Noun noun, Sid sid) {
+      heard.accept(noun);
+    }
+
+    @Override
+    public void manyWritten(Noun noun) {
+      heard.accept(noun);
+    }
   }
 
   /// Keeps the writer busy until it may go.
