@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// Tells a live page what happens, as server-sent events (rest-api.md 16.7). The task of the
 /// request writes them; a reader that is too slow is cut off and begins anew. Whoever may not come
@@ -39,14 +39,14 @@ final class EventDesk implements Desk {
   private final Kit kit;
   private final Bulletin bulletin;
   private final CallPicture picture;
-  private final Predicate<Asked> stillKnown;
+  private final Function<Asked, StillIn> stillIn;
 
-  /// @param stillKnown whether whoever asked would still come in
-  EventDesk(Kit kit, Bulletin bulletin, CallPicture picture, Predicate<Asked> stillKnown) {
+  /// @param stillIn whether whoever asked would still come in
+  EventDesk(Kit kit, Bulletin bulletin, CallPicture picture, Function<Asked, StillIn> stillIn) {
     this.kit = kit;
     this.bulletin = bulletin;
     this.picture = picture;
-    this.stillKnown = stillKnown;
+    this.stillIn = stillIn;
   }
 
   @Override
@@ -76,10 +76,11 @@ final class EventDesk implements Desk {
 
   private void pour(Bulletin.Listener listener, Asked asked, OutputStream out) throws IOException {
     var caller = asked.caller();
+    var still = stillIn.apply(asked);
     write(out, ": open\n\n");
     while (!listener.behind()) {
       var event = listener.next(kit.in(SIGN_OF_LIFE));
-      if (!stillKnown.test(asked)) {
+      if (!still.holds()) {
         return;
       }
       var seen = event.filter(is -> concerns(is, caller));

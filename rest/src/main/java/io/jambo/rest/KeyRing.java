@@ -33,20 +33,25 @@ final class KeyRing implements Clerk.Watcher {
   private final Store store;
   private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
+  /// Moves with each change that somebody may have overtaken.
+  private final AtomicInteger changes = new AtomicInteger();
+
   KeyRing(Kit kit, Store store) {
     this.kit = kit;
     this.store = store;
   }
 
-  /// Moves with each change that somebody may have overtaken.
-  private final AtomicInteger changes = new AtomicInteger();
-
   /// A key in memory.
   ///
+  /// @param expires when it ends, if ever
   /// @param until it has to be looked up anew, in nanoseconds
   /// @param written when its last use was written down, in epoch milliseconds
   private record Known(
-      Sid key, Caller caller, Optional<Instant> expires, long until, AtomicLong written) {}
+      Sid key, Caller caller, Optional<Instant> expires, long until, AtomicLong written) {
+    boolean expired(Instant now) {
+      return expires.isPresent() && !now.isBefore(expires.get());
+    }
+  }
 
   /// Whoever that token belongs to, unless it has expired.
   Optional<Caller> caller(String token) {
@@ -55,7 +60,7 @@ final class KeyRing implements Clerk.Watcher {
     var key = known.get(hash);
     if (key == null || key.until() <= kit.nanos()) {
       int before = changes.get();
-      var found = find(hash);
+      var found = find(hash, now);
       if (found.isEmpty()) {
         known.remove(hash);
         return Optional.empty();
@@ -69,7 +74,7 @@ final class KeyRing implements Clerk.Watcher {
         known.remove(hash); // changed or revoked while it was looked up
       }
     }
-    if (key.expires().isPresent() && !now.isBefore(key.expires().get())) {
+    if (key.expired(now)) {
       return Optional.empty();
     }
     use(key, now);
@@ -92,10 +97,19 @@ final class KeyRing implements Clerk.Watcher {
     }
   }
 
-  private Optional<Known> find(String hash) {
-    return store.read(view ->
-        view.first(Nouns.API_KEYS, Query.all().where("token_sha256", hash), Reach.EVERYTHING)
-            .flatMap(row -> known(row, account(row, view))));
+  /// Of a key in memory that has expired nobody has to wait for a store that is away.
+  private Optional<Known> find(String hash, Instant now) {
+    try {
+      return store.read(view ->
+          view.first(Nouns.API_KEYS, Query.all().where("token_sha256", hash), Reach.EVERYTHING)
+              .flatMap(row -> known(row, account(row, view))));
+    } catch (StoreFailure away) {
+      var before = known.get(hash);
+      if (before != null && before.expired(now)) {
+        return Optional.empty();
+      }
+      throw away;
+    }
   }
 
   private static Optional<Row> account(Row key, View view) {

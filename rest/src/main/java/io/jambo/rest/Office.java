@@ -2,7 +2,6 @@ package io.jambo.rest;
 
 import io.jambo.kit.Kit;
 import io.jambo.store.Store;
-import io.jambo.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -69,14 +68,13 @@ public final class Office {
   }
 
   /// Whether whoever asked for that would still come in: for what lasts longer than a request.
-  boolean stillKnows(Asked asked) {
-    try {
-      return Bearer.token(asked.arrival())
-          .filter(token -> credentials.holds(asked.caller(), token))
-          .isPresent();
-    } catch (StoreFailure away) {
-      return true; // while the store is away nobody can have been shut out
-    }
+  StillIn stillIn(Asked asked) {
+    return new StillIn(
+        kit,
+        () ->
+            Bearer.token(asked.arrival())
+                .filter(token -> credentials.holds(asked.caller(), token))
+                .isPresent());
   }
 
   /// The API of these desks and the office's own.

@@ -42,7 +42,7 @@ public record Surroundings(
         new AlertDesk(kit, store, history, clerk),
         new CountDesk(history),
         new DiagnosticDesk(),
-        new EventDesk(kit, bulletin, picture, office::stillKnows),
+        new EventDesk(kit, bulletin, picture, office::stillIn),
         new AuditDesk(kit, store),
         new NodeDesk(node, kit),
         new BanDesk(bans, store, clerk),

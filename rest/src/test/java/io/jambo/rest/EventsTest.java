@@ -28,7 +28,7 @@ class EventsTest {
             yard.kit,
             yard.bulletin,
             new CallPicture(yard.kit, () -> RestSettings.DEFAULTS),
-            _ -> true);
+            _ -> new StillIn(yard.kit, () -> true));
     var api = new Town().api(desk.operations().toArray(Operation[]::new));
     try (var door =
             new io.jambo.rest.real.RestDoor(

@@ -2,8 +2,12 @@ package io.jambo.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.model.Nouns;
+import io.jambo.model.Row;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +35,21 @@ class StoreAwayTest {
       }
       assertThat(System.nanoTime() - before).isLessThan(3_000_000_000L);
       assertThat(building.get("/health", "acme").status).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aKeyThatHasExpiredIsNobodysThoughTheStoreIsAway() {
+    try (var building = new Building(Database.SQLITE, folder)) {
+      var row =
+          Row.fresh(Nouns.API_KEYS)
+              .with("account_sid", building.acme)
+              .with("expires_at", building.kit.wallClock().plusSeconds(60));
+      var _ = building.key("brief", row);
+      assertThat(building.get("/v1/Users", "brief").status).isEqualTo(200);
+      building.store.close();
+      building.kit.passes(Duration.ofSeconds(90));
+      assertThat(building.get("/v1/Users", "brief").status).isEqualTo(401);
     }
   }
 }
