@@ -109,28 +109,33 @@ final class LoginDesk implements Desk {
     boolean right =
         change.proves(user, asked.body().text("password").orElseThrow(), asked.source());
     boolean may = right && user.map(row -> row.flag("is_active")).orElse(false);
-    log(asked, user, may);
     if (!may) {
+      log(asked, user, false);
       throw notIn();
     }
     var person = store.read(view -> People.person(view, user.orElseThrow()));
     var agent = asked.arrival().header("User-Agent").orElse("");
     var token = sessions.open(person, asked.truncatedSource(), agent);
-    stillThere(user.orElseThrow());
+    boolean in = stillThere(user.orElseThrow());
+    log(asked, user, in);
+    if (!in) {
+      throw notIn();
+    }
     return Answer.ok(told(person, token));
   }
 
   /// A password is proven for a while, in which the user may be shut out: the sessions that were
   /// ended then were not this one.
-  private void stillThere(Row before) {
+  private boolean stillThere(Row before) {
     var now =
         store.find(Nouns.USERS, before.sid(), Reach.EVERYTHING).orElse(Row.empty(Nouns.USERS));
     for (var column : SHUT_OUT_BY) {
       if (!Objects.equals(before.values().get(column), now.values().get(column))) {
         sessions.endAll(before.sid());
-        throw notIn();
+        return false;
       }
     }
+    return true;
   }
 
   private static Refused notIn() {

@@ -120,6 +120,9 @@ class SessionsContractTest {
     building.kit.when(PROVING, () -> building.ask("PUT", path, "admin", "{\"is_active\":0}"));
     var late = login("ann", PASSWORD);
     assertThat(late.status).as(late.text).isEqualTo(403);
+    assertThat(building.all(Nouns.AUDIT_LOG, Query.all().where("action", "login")))
+        .extracting(entry -> entry.text("result").orElse(""))
+        .containsExactly("refused");
     assertThat(building.ask("PUT", path, "admin", "{\"is_active\":1}").status).isEqualTo(204);
     assertThat(building.get(path + "/Sessions", "acme").text).isEqualTo("[]");
     assertThat(login("ann", PASSWORD).status).isEqualTo(200);
