@@ -14,12 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Who changed what: one entry a change, in the transaction of the change itself, each with the
 /// hash of the one before it of the same service provider (data-model.md 3.8, security.md API-13).
 /// No secret and nothing of a person stands in it.
 final class AuditLog {
   private static final Json HIDDEN = Json.of("…");
+
+  /// What stands before the last @ of a URL's authority: a password may have one too.
+  private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/]*(?=@)");
 
   /// Of a value only so much is kept.
   private static final int MOST_VALUE = 255;
@@ -131,13 +135,9 @@ final class AuditLog {
     };
   }
 
-  /// A URL may have a user's name and password in front of its host.
+  /// URLs may have a user's name and password in front of their hosts.
   static String withoutLogin(String text) {
-    int scheme = text.indexOf("://");
-    int at = scheme < 0 ? -1 : text.indexOf('@', scheme);
-    int slash = at < 0 ? -1 : text.indexOf('/', scheme + 3);
-    boolean login = at >= 0 && (slash < 0 || at < slash);
-    return login ? text.substring(0, scheme + 3) + "…" + text.substring(at) : text;
+    return LOGIN.matcher(text).replaceAll("…");
   }
 
   private static String cut(String text) {
