@@ -80,8 +80,8 @@ final class Gateways implements Desk {
         throw Refused.bad("ipv4: must be an address or a host name");
       }
       int most = literal.map(Cidr::bits).orElse(NAMED);
-      boolean same = before.isPresent() && most == widest(before.get());
-      boolean open = !draft.body().has("netmask") && !same;
+      boolean kept = literal.isPresent() && before.filter(old -> widest(old) == most).isPresent();
+      boolean open = !draft.body().has("netmask") && !kept;
       var full = open ? row.with("netmask", (long) most) : row;
       int netmask = Math.toIntExact(full.whole("netmask").orElseThrow());
       if (netmask > most) {

@@ -189,6 +189,16 @@ class CarriersContractTest extends SiteContract {
   }
 
   @Test
+  void aGatewayThatBecomesAHostNameHasNoNetmaskThatNobodySent() {
+    var own = carrier("acme", "own");
+    var body = "{'voip_carrier_sid':'" + own + "','ipv4':'192.0.2.0','netmask':24,'inbound':1}";
+    var path = "/SipGateways/" + site.make("/SipGateways", "acme", body);
+    var named = "{'ipv4':'a.example','inbound':0,'outbound':1}";
+    assertThat(site.put(path, "acme", named)).isEqualTo(204);
+    assertThat(site.get(path, "acme").number("netmask").orElseThrow().intValue()).isEqualTo(32);
+  }
+
+  @Test
   void aCarrierInUseStaysAndOneThatIsNotGoesWithItsGateways() {
     var sid = carrier("acme", "c");
     var gateway =
