@@ -13,6 +13,9 @@ final class JsonOut {
   /// Bytes that a char takes at most: six where it is escaped.
   private static final int MOST_OF_CHAR = 6;
 
+  /// The same of one that is not: a pair of them takes four.
+  private static final int MOST_IN_UTF8 = 3;
+
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
@@ -63,7 +66,7 @@ final class JsonOut {
   /// JSON that is well formed already.
   void raw(String json) {
     separate();
-    room(MOST_OF_CHAR * json.length());
+    room(MOST_IN_UTF8 * json.length());
     for (int i = 0; i < json.length(); i++) {
       i = character(json, i);
     }
