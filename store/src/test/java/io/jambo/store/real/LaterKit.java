@@ -1,51 +1,18 @@
 package io.jambo.store.real;
 
-import io.jambo.kit.Fork;
-import io.jambo.kit.Gate;
-import io.jambo.kit.Kit;
-import io.jambo.kit.RealKit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.random.RandomGenerator;
 
 /// The real kit, whose calendar is that much later.
-record LaterKit(Kit real, Duration later) implements Kit {
+final class LaterKit extends KitOverReal {
+  private final Duration later;
+
   LaterKit(Duration later) {
-    this(new RealKit(), later);
+    this.later = later;
   }
 
   @Override
   public Instant wallClock() {
-    return real.wallClock().plus(later);
-  }
-
-  @Override
-  public boolean await(Gate gate, long deadline) {
-    return real.await(gate, deadline);
-  }
-
-  @Override
-  public long nanos() {
-    return real.nanos();
-  }
-
-  @Override
-  public RandomGenerator random() {
-    return real.random();
-  }
-
-  @Override
-  public Fork fork(String name, Runnable body) {
-    return real.fork(name, body);
-  }
-
-  @Override
-  public Fork forkLoop(String name, Runnable body) {
-    return real.forkLoop(name, body);
-  }
-
-  @Override
-  public void open(Gate gate) {
-    real.open(gate);
+    return super.wallClock().plus(later);
   }
 }
