@@ -11,6 +11,7 @@ final class RestingPorts {
   static final long MOST = 600_000 * Frame.MILLI;
 
   private final PortPool pool;
+  private final Packet nowhere = new Packet();
   private final PriorityQueue<Resting> quietestFirst =
       new PriorityQueue<>(
           Comparator.comparingLong(Resting::quietSince).thenComparingInt(one -> one.pair.port()));
@@ -21,7 +22,7 @@ final class RestingPorts {
 
   /// A pair begins to rest.
   void add(PortPair pair, long now) {
-    var drain = new Drain();
+    var drain = new Drain(nowhere);
     pair.attach(drain, drain);
     pool.rests(pair.port(), now);
     quietestFirst.add(new Resting(pair, drain, now, now));

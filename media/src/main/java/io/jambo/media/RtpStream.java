@@ -182,7 +182,8 @@ final class RtpStream implements SocketOwner {
   /// A fault of ours ended it: what still comes is not looked at.
   void failed() {
     close();
-    ports.attach(new Drain(), new Drain());
+    var drain = new Drain(new Packet());
+    ports.attach(drain, drain);
     events.accept(new MediaEvent.Failed());
   }
 }

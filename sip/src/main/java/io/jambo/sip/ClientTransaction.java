@@ -17,7 +17,7 @@ final class ClientTransaction<S extends Step.State> extends Transaction<S> {
   private final SipRequest request;
   private final byte[] printed;
   private final Flow flow;
-  private final Consumer<Effect.Notice> user;
+  private Consumer<Effect.Notice> user;
 
   /// @param request as it goes out, our Via on top
   ClientTransaction(
@@ -58,7 +58,7 @@ final class ClientTransaction<S extends Step.State> extends Transaction<S> {
         table.counters().requestSent("ACK", flow.protocol());
         table.transport().send(flow, acknowledgement(refusal).print());
       }
-      case Effect.Tell(var notice) -> user.accept(notice);
+      case Effect.Tell(var notice) -> tell(notice);
       default -> throw new IllegalStateException("no effect of a client: " + effect);
     }
   }
@@ -66,6 +66,15 @@ final class ClientTransaction<S extends Step.State> extends Transaction<S> {
   @Override
   void left() {
     table.remove(this);
+  }
+
+  /// Whoever has heard the last there is to hear is forgotten.
+  private void tell(Effect.Notice notice) {
+    var hearer = user;
+    if (!state().tells()) {
+      user = _ -> {};
+    }
+    hearer.accept(notice);
   }
 
   /// RFC 3261 §17.1.1.3: the INVITE's own branch and route, the To of the response.

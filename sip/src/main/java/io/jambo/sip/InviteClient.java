@@ -48,6 +48,11 @@ final class InviteClient {
     public Set<RfcTimer> timers() {
       return Set.of(D);
     }
+
+    @Override
+    public boolean tells() {
+      return false;
+    }
   }
 
   /// Answered with a 2xx; kept to hear it again, and those of other branches.

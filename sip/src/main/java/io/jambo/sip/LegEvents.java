@@ -28,6 +28,7 @@ final class LegEvents {
     over = event.over();
     var hearer = listener;
     if (hearer != null) {
+      forgetWhenOver();
       hearer.accept(event);
     } else if (over || kept.size() < MOST_KEPT) {
       kept.add(event);
@@ -41,8 +42,17 @@ final class LegEvents {
       throw new IllegalStateException("somebody listens to this leg already");
     }
     listener = hearer;
+    forgetWhenOver();
     while (!kept.isEmpty()) {
       hearer.accept(kept.removeFirst());
+    }
+  }
+
+  /// A leg may outlive its call by half a minute, as long as an INVITE of ours waits for repeated
+  /// answers; the call, with all its audio, must not.
+  private void forgetWhenOver() {
+    if (over) {
+      listener = _ -> {};
     }
   }
 }

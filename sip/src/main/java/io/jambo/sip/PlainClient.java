@@ -39,6 +39,11 @@ final class PlainClient {
     public Set<RfcTimer> timers() {
       return Set.of(K);
     }
+
+    @Override
+    public boolean tells() {
+      return false;
+    }
   }
 
   /// Over.

@@ -12,8 +12,8 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
 
   private final Transactions table;
   private final String key;
-  private final SipRequest request;
-  private final User user;
+  private SipRequest request;
+  private User user;
   private Flow flow;
 
   /// Who answers the request.
@@ -26,6 +26,20 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
 
     /// The answers can't be delivered any more.
     void undelivered();
+  }
+
+  /// What stays of a user who has answered: a transaction lingers for half a minute, and the call,
+  /// with all its audio, must not linger with it.
+  private record Answered(String localTag) implements User {
+    @Override
+    public void cancelled(SipRequest cancel) {
+      // It came too late (RFC 3261 §9.2).
+    }
+
+    @Override
+    public void undelivered() {
+      // The peer will ask again, or give up.
+    }
   }
 
   ServerTransaction(
@@ -44,6 +58,7 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
     this.user = user;
   }
 
+  /// The request; once it is answered, its outline.
   SipRequest request() {
     return request;
   }
@@ -60,6 +75,10 @@ final class ServerTransaction<S extends Step.State> extends Transaction<S> {
   PrintedResponse reply(SipResponse response) {
     var printed = PrintedResponse.of(response);
     feed(new Input.Reply(printed));
+    if (!printed.provisional()) {
+      user = new Answered(user.localTag());
+      request = request.outline();
+    }
     return printed;
   }
 

@@ -17,6 +17,11 @@ record Step<S extends Step.State>(S state, List<Effect> effects) {
     default boolean terminated() {
       return false;
     }
+
+    /// Whether the user of a client may still be told something in this state, or a later one.
+    default boolean tells() {
+      return !terminated();
+    }
   }
 
   /// A machine as its shell sees it.

@@ -147,7 +147,9 @@ final class Transactions {
 
   void remove(ServerTransaction<?> transaction, Flow flow) {
     servers.remove(transaction.key());
-    invitations.remove(mergeKey(transaction.request()), transaction.key());
+    if (transaction.request().method().equals("INVITE")) {
+      invitations.remove(mergeKey(transaction.request()), transaction.key());
+    }
     unfollow(flow, transaction);
   }
 

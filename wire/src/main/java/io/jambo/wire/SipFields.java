@@ -101,13 +101,18 @@ final class SipFields {
   /// RFC 3261 §8.2.6.2. Fields that a broken request does not have are left out: it still gets its
   /// 400.
   static SipResponse response(SipRequest request, int status, String reason) {
+    return new SipResponse(status, reason, copied(request), Bytes.EMPTY);
+  }
+
+  /// The fields that each response has of its request.
+  static Headers copied(SipRequest request) {
     var copied = new ArrayList<Header>(8);
     for (var name : COPIED) {
       for (var value : request.headers().lines(name)) {
         copied.add(new Header(name, value));
       }
     }
-    return new SipResponse(status, reason, Headers.of(copied), Bytes.EMPTY);
+    return Headers.of(copied);
   }
 
   private static <T> Parsed<T> missing() {
