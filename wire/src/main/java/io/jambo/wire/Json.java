@@ -11,7 +11,7 @@ public sealed interface Json {
   record Obj(Map<String, Json> members) implements Json {
     /// Keeps its own copy, in order.
     public Obj {
-      members = Members.kept(members);
+      members = KeptMembers.of(members);
     }
 
     /// That member, if it is there and not null.
@@ -63,7 +63,7 @@ public sealed interface Json {
 
     /// With that member set, in its old place or at the end.
     public Obj with(String name, Json value) {
-      return new Members(this).with(name, value).object();
+      return new Obj(KeptMembers.of(members).with(name, value));
     }
 
     /// With a string member.

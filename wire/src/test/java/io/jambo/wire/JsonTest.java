@@ -179,6 +179,34 @@ class JsonTest {
         .isInstanceOf(Parsed.Malformed.class);
   }
 
+  @Test
+  void anObjectOfAnyLengthIsBuiltReadAndComparedAlike() {
+    var built = Json.object();
+    for (int i = 0; i < 40; i++) {
+      var before = built;
+      var name = "m" + i;
+      built = built.with(name, i);
+      assertThat(before.has(name)).as("what it was made from").isFalse();
+      assertThat(before.members()).hasSize(i);
+      assertThat(built.number(name)).hasValue(BigDecimal.valueOf(i));
+      assertThat(built.number("m0")).hasValue(BigDecimal.ZERO);
+      assertThat(built.get("absent")).isEmpty();
+    }
+    var changed = built.with("m7", "seven");
+    assertThat(changed.text("m7")).hasValue("seven");
+    assertThat(changed.members().keySet()).containsExactlyElementsOf(built.members().keySet());
+    assertThat(built.number("m7")).hasValue(BigDecimal.valueOf(7));
+    assertThat(changed.with("m7", 7)).isEqualTo(built).hasSameHashCodeAs(built);
+    assertThat(built.without("m39").members()).hasSize(39);
+    var parsed = Json.parse(built.print());
+    assertThat(parsed.ok()).contains(built);
+    var members = built.members();
+    assertThatThrownBy(() -> members.put("x", Json.of(1)))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> members.keySet().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
   private static String object(int entries) {
     var text = new StringBuilder("{\"0\":0");
     for (int i = 1; i < entries; i++) {
