@@ -54,8 +54,10 @@ record Routing(
     return switch (noun.name()) {
       case "service_providers", "accounts", "account_limits", "service_provider_limits" ->
           new Routing(tenants.without(sid), trunks, numbers, routes, applications);
-      case "voip_carriers", "sip_gateways" ->
-          new Routing(tenants, trunks.without(sid), numbers, routes, applications);
+      case "voip_carriers" ->
+          new Routing(tenants, trunks.withoutCarrier(sid), numbers, routes, applications);
+      case "sip_gateways" ->
+          new Routing(tenants, trunks.withoutGateway(sid), numbers, routes, applications);
       case "phone_numbers" ->
           new Routing(tenants, trunks, numbers.without(sid), routes, applications);
       case "call_routes" ->

@@ -7,6 +7,7 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
+import io.jambo.model.Row;
 import io.jambo.store.Query;
 import io.jambo.store.Store;
 import io.jambo.store.StoreFailure;
@@ -14,6 +15,7 @@ import io.jambo.store.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -60,6 +62,9 @@ final class RoutingSource implements Watcher, AutoCloseable {
   private long nextWhole;
 
   private sealed interface Order {}
+
+  /// A row is new; it is taken over as it is, or each new row would be read once more.
+  private record Added(Row row) implements Order {}
 
   /// A row is not what it was.
   private record Written(Noun noun, Sid sid) implements Order {}
@@ -126,6 +131,13 @@ final class RoutingSource implements Watcher, AutoCloseable {
   }
 
   @Override
+  public void added(Row row) {
+    if (NOUNS.contains(row.noun())) {
+      order(new Added(row));
+    }
+  }
+
+  @Override
   public void manyWritten(Noun noun) {
     if (NOUNS.contains(noun)) {
       order(new Many());
@@ -155,10 +167,12 @@ final class RoutingSource implements Watcher, AutoCloseable {
 
   private void obey(Optional<Order> first) {
     behind = true;
+    var added = new ArrayList<Row>();
     var written = new LinkedHashSet<Written>();
     var waiters = new ArrayList<Waiter>();
     for (var order = first; order.isPresent(); order = orders.poll()) {
       switch (order.get()) {
+        case Added(var row) -> added.add(row);
         case Written row -> written.add(row);
         case Many _ -> everything = true;
         case Waiter waiter -> waiters.add(waiter);
@@ -167,7 +181,7 @@ final class RoutingSource implements Watcher, AutoCloseable {
     }
     everything |= overrun || failed || (first.isEmpty() && shared);
     try {
-      takeOver(written);
+      takeOver(added, written);
     } catch (StoreFailure away) {
       missed(away);
     }
@@ -175,11 +189,12 @@ final class RoutingSource implements Watcher, AutoCloseable {
     waiters.forEach(waiter -> kit.open(waiter.gate));
   }
 
-  private void takeOver(Set<Written> written) {
+  /// What became of a row after it was added is among the orders too: it is read last.
+  private void takeOver(List<Row> added, Set<Written> written) {
     if (!written.isEmpty()) {
       publish(
           store.read(view -> {
-            var next = routing;
+            var next = with(added);
             for (var row : written) {
               var there = view.find(row.noun, row.sid, Reach.EVERYTHING);
               next = there.isPresent() ? next.with(there.get()) : next.without(row.noun, row.sid);
@@ -187,12 +202,22 @@ final class RoutingSource implements Watcher, AutoCloseable {
             }
             return next;
           }));
+    } else if (!added.isEmpty()) {
+      routing = with(added).sorted();
     }
     if (everything && kit.nanos() >= nextWhole) {
       readAll();
     } else if (!store.away()) {
       goodAt = kit.nanos();
     }
+  }
+
+  private Routing with(List<Row> added) {
+    var next = routing;
+    for (var row : added) {
+      next = next.with(row);
+    }
+    return next;
   }
 
   /// Only the routing's own task, and whoever opens it before.

@@ -75,7 +75,7 @@ final class Trunks {
   Trunks with(Row row) {
     if (row.noun() == Nouns.VOIP_CARRIERS) {
       var carrier = Carrier.of(row);
-      var others = withoutCarrier(row.sid());
+      var others = withoutRow(row.sid());
       return new Trunks(
           others.carriers.with(carrier.sid().value(), carrier),
           carrier
@@ -88,29 +88,34 @@ final class Trunks {
     }
     return Gateway.of(row)
         .map(gateway -> withGateways(gateways.with(gateway.sid().value(), gateway)))
-        .orElseGet(() -> without(row.sid()));
+        .orElseGet(() -> withoutGateway(row.sid()));
   }
 
-  /// Without the carrier of that SID and its gateways, which go with it and are told of by nobody;
-  /// or without that gateway.
-  Trunks without(Sid sid) {
-    var others = withoutCarrier(sid);
+  /// Without that gateway.
+  Trunks withoutGateway(Sid sid) {
     var fewer = gateways.without(sid.value());
-    if (others != this) {
-      var gone = new ArrayList<Gateway>();
-      gateways.each(gateway -> {
-        if (gateway.carrier().equals(sid)) {
-          gone.add(gateway);
-        }
-      });
-      for (var gateway : gone) {
-        fewer = fewer.without(gateway.sid().value());
-      }
-    }
-    return fewer == gateways ? others : others.withGateways(fewer);
+    return fewer == gateways ? this : withGateways(fewer);
   }
 
-  private Trunks withoutCarrier(Sid sid) {
+  /// Without that carrier and its gateways, which go with it and are told of by nobody. They are
+  /// looked for even where the carrier is not known any more.
+  Trunks withoutCarrier(Sid sid) {
+    var others = withoutRow(sid);
+    var gone = new ArrayList<Gateway>();
+    gateways.each(gateway -> {
+      if (gateway.carrier().equals(sid)) {
+        gone.add(gateway);
+      }
+    });
+    var fewer = gateways;
+    for (var gateway : gone) {
+      fewer = fewer.without(gateway.sid().value());
+    }
+    return gone.isEmpty() ? others : others.withGateways(fewer);
+  }
+
+  /// Without the carrier itself.
+  private Trunks withoutRow(Sid sid) {
     var there = carrier(sid);
     if (there.isEmpty()) {
       return this;

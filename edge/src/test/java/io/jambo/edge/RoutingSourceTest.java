@@ -108,6 +108,34 @@ class RoutingSourceTest {
   }
 
   @Test
+  void aRowThatIsChangedOrDeletedAsSoonAsItIsAddedIsTakenOverAsItIs() {
+    var changed = Sid.random(kit.random());
+    var deleted = Sid.random(kit.random());
+    store.change(edit -> {
+      edit.insert(gatewayRow(changed, "192.0.2.7"));
+      edit.insert(gatewayRow(deleted, "192.0.2.9"));
+      edit.update(
+          Nouns.SIP_GATEWAYS,
+          changed,
+          Row.empty(Nouns.SIP_GATEWAYS).with("ipv4", "192.0.2.8"),
+          Reach.EVERYTHING);
+      return edit.delete(Nouns.SIP_GATEWAYS, deleted, Reach.EVERYTHING);
+    });
+    assertThat(source.catchUp(SOON)).isTrue();
+    assertThat(knows("192.0.2.7")).isFalse();
+    assertThat(knows("192.0.2.8")).isTrue();
+    assertThat(knows("192.0.2.9")).isFalse();
+  }
+
+  private Row gatewayRow(Sid sid, String address) {
+    return Row.fresh(Nouns.SIP_GATEWAYS)
+        .with("sip_gateway_sid", sid)
+        .with("voip_carrier_sid", carrier)
+        .with("ipv4", address)
+        .with("inbound", true);
+  }
+
+  @Test
   void withAnAccountGoesAllThatItHad() {
     gateway("192.0.2.7");
     store.change(edit -> edit.delete(Nouns.ACCOUNTS, account, Reach.EVERYTHING));
@@ -151,6 +179,25 @@ class RoutingSourceTest {
     assertThat(source.catchUp(SOON)).isTrue();
     assertThat(source.routing().with(trunk).sorted().trunks().known(Estate.address("192.0.2.7")))
         .as("a gateway that is kept though its row is gone")
+        .isFalse();
+  }
+
+  @Test
+  void withACarrierThatIsNotKnownAnyMoreGoItsGatewaysToo() {
+    var trunk = store.find(Nouns.VOIP_CARRIERS, carrier, Reach.EVERYTHING).orElseThrow();
+    var routing =
+        source
+            .routing()
+            .without(Nouns.VOIP_CARRIERS, carrier)
+            .with(gatewayRow(Sid.random(kit.random()), "192.0.2.7"));
+    assertThat(routing.with(trunk).sorted().trunks().known(Estate.address("192.0.2.7"))).isTrue();
+    assertThat(
+            routing
+                .without(Nouns.VOIP_CARRIERS, carrier)
+                .with(trunk)
+                .sorted()
+                .trunks()
+                .known(Estate.address("192.0.2.7")))
         .isFalse();
   }
 

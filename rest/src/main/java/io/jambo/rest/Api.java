@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class Api {
   private final Allowance allowance;
   private final Supplier<RestSettings> settings;
   private final Troubles troubles;
+  private final AtomicLong requests = new AtomicLong();
 
   /// @param desks every area, each with its operations
   /// @param troubles what a failure of a lower room means to a client
@@ -87,6 +89,7 @@ public final class Api {
 
   /// Answers a request.
   public void answer(Arrival arrival, Reply reply) {
+    requests.incrementAndGet();
     var headers = new HashMap<String, String>();
     try {
       if (arrival.method().equals("OPTIONS")) {
@@ -137,7 +140,8 @@ public final class Api {
             source.getHostAddress(),
             now.maxBody());
     var answer = operation.handler().answer(asked);
-    Telling.of(operation, caller.profile(), headers).send(answer, reply);
+    var courtesy = new Courtesy(kit, requests::get);
+    Telling.of(operation, caller.profile(), headers, courtesy).send(answer, reply);
   }
 
   /// Nothing is offered there: what to say of it depends on whether somebody may know.

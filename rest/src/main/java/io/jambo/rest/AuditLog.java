@@ -37,6 +37,11 @@ final class AuditLog {
     this.kit = kit;
   }
 
+  /// What an entry needs of the one before it.
+  private record Previous(String hash, Instant time) {
+    static final List<String> COLUMNS = List.of("hash", "time");
+  }
+
   /// What happened.
   ///
   /// @param account whose it is, if an account's
@@ -73,13 +78,13 @@ final class AuditLog {
 
   /// Writes it down.
   void note(Edit edit, Actor actor, Event event) {
-    var chain = Query.all().where("service_provider_sid", event.provider().orElse(null));
-    var last = edit.first(Nouns.AUDIT_LOG, chain.downwardsBy("time"), Reach.EVERYTHING);
-    var previous = last.flatMap(row -> row.text("hash")).orElse(AuditChain.FIRST);
+    var last = last(edit, event.provider());
+    var previous = last.map(Previous::hash).orElse(AuditChain.FIRST);
+    var time = after(last.map(Previous::time));
     var row =
         Row.fresh(Nouns.AUDIT_LOG)
             .with("audit_sid", Sid.random(kit.random()))
-            .with("time", after(last.flatMap(before -> before.moment("time"))))
+            .with("time", time)
             .with("actor_kind", actor.kind())
             .with("actor_sid", actor.sid().map(Sid::value).orElse(null))
             .with("scope", actor.scope())
@@ -92,7 +97,24 @@ final class AuditLog {
             .with("result", event.result())
             .with("changes", Json.array(event.changes()).print())
             .with("previous_hash", previous);
-    var _ = edit.insert(row.with("hash", AuditChain.hash(row)));
+    var hash = AuditChain.hash(row);
+    var _ = edit.insert(row.with("hash", hash));
+    edit.keep(name(event.provider()), new Previous(hash, time));
+  }
+
+  private static Optional<Previous> last(Edit edit, Optional<Sid> provider) {
+    return edit.kept(name(provider), Previous.class)
+        .or(() -> {
+          var chain = Query.all().where("service_provider_sid", provider.orElse(null));
+          return edit.first(
+                  Nouns.AUDIT_LOG, Previous.COLUMNS, chain.downwardsBy("time"), Reach.EVERYTHING)
+              .map(row ->
+                  new Previous(row.text("hash").orElseThrow(), row.moment("time").orElseThrow()));
+        });
+  }
+
+  private static String name(Optional<Sid> provider) {
+    return "last audit entry of " + provider.map(Sid::value).orElse("the platform");
   }
 
   /// Entries of a chain stand in the order of their times, so no two share one.

@@ -235,8 +235,8 @@ public final class Clerk {
   /// The same within another reach.
   public Answer list(Asked asked, Noun noun, Query query, Reach reach, Function<Row, Facts> shown) {
     if (asked.page().isEmpty()) {
-      return Answer.each(
-          taker -> store.stream(noun, query, reach, row -> taker.accept(shown.apply(row))));
+      return Answer.each(taker ->
+          store.stream(noun, query, reach, Courtesy.ROWS, row -> taker.accept(shown.apply(row))));
     }
     var page = asked.page().get();
     var found = store.read(view -> view.list(noun, query.page(page.number(), page.size()), reach));

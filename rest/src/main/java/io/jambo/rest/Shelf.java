@@ -13,9 +13,6 @@ import java.util.function.Consumer;
 /// What all resources do alike with the rows of their noun: list, page, get, make, change, remove
 /// (rest-api.md 1.3, 1.4, 2.4). What one does otherwise is in its [Rules].
 final class Shelf {
-  /// Rows of a list that are completed together.
-  private static final int TOGETHER = 100;
-
   private static final String ACCOUNT = "account_sid";
   private static final String PROVIDER = "service_provider_sid";
 
@@ -43,14 +40,15 @@ final class Shelf {
   }
 
   private void stream(Asked asked, Query query, Reach reach, Consumer<Facts> taker) {
-    var rows = new ArrayList<Row>(TOGETHER);
+    var rows = new ArrayList<Row>(Courtesy.ROWS);
     bureau.store().stream(
         noun,
         query,
         reach,
+        Courtesy.ROWS,
         row -> {
           rows.add(row);
-          if (rows.size() == TOGETHER) {
+          if (rows.size() == Courtesy.ROWS) {
             rules.told(asked, rows).forEach(taker);
             rows.clear();
           }

@@ -20,16 +20,20 @@ final class Telling {
   private final Map<String, String> headers;
   private final JsonOut out = new JsonOut();
   private final Teller teller;
+  private final Courtesy courtesy;
   private @Nullable OutputStream stream;
 
-  private Telling(Operation operation, Profile profile, Map<String, String> headers) {
+  private Telling(
+      Operation operation, Profile profile, Map<String, String> headers, Courtesy courtesy) {
     this.operation = operation;
     this.headers = headers;
+    this.courtesy = courtesy;
     teller = new Teller(out, profile);
   }
 
-  static Telling of(Operation operation, Profile profile, Map<String, String> headers) {
-    return new Telling(operation, profile, headers);
+  static Telling of(
+      Operation operation, Profile profile, Map<String, String> headers, Courtesy courtesy) {
+    return new Telling(operation, profile, headers, courtesy);
   }
 
   void send(Answer answer, Reply reply) {
@@ -104,6 +108,7 @@ final class Telling {
         if (out.length() >= PIECE) {
           drain(reply);
         }
+        courtesy.row();
       });
       out.end(']');
       var open = stream;

@@ -4,6 +4,7 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
+import java.util.Optional;
 
 /// The rows as a [Change] sees and changes them. What a provider shares with its accounts is read
 /// by them and not changed: for changes `OfAccountAndShared` reaches no further than `OfAccount`.
@@ -28,6 +29,15 @@ public interface Edit extends View {
 
   /// Deletes all rows that fit, which nothing else belongs to; how many they were.
   int deleteAll(Noun noun, Query query, Reach reach);
+
+  /// What an earlier change has kept for later ones, so that they need not read it again. Empty
+  /// where nobody has kept it, when a change has failed since, on a new connection, and where
+  /// others write this database too.
+  <T> Optional<T> kept(String name, Class<T> type);
+
+  /// Keeps that, which must be immutable, for later changes; who writes what it was made of keeps
+  /// it anew.
+  void keep(String name, Object value);
 
   /// To be run on the writing thread once the change is durable, before it is acknowledged. Not run
   /// when it fails.

@@ -23,6 +23,12 @@ public interface Store extends AutoCloseable {
   /// A reading fails when it takes longer (security.md API-12).
   Duration READ_WITHIN = Duration.ofSeconds(5);
 
+  /// A stream fails when its readings take longer in all; what its consumer takes does not count.
+  Duration STREAM_WITHIN = Duration.ofSeconds(60);
+
+  /// Rows of a stream that are read at a time, at most.
+  int ROWS_AT_ONCE = 256;
+
   /// Opens the store and brings an embedded or empty one up to date.
   ///
   /// @throws CannotOpen with one sentence for the operator
@@ -86,8 +92,15 @@ public interface Store extends AutoCloseable {
   /// All rows that fit, one by one on the caller's own thread, in bounded memory: a slow consumer
   /// holds nothing in the database.
   ///
-  /// @throws StoreAway when reading them takes longer than [#READ_WITHIN] in all
-  void stream(Noun noun, Query query, Reach reach, Consumer<Row> consumer);
+  /// @throws StoreAway when reading them takes longer than [#STREAM_WITHIN] in all
+  default void stream(Noun noun, Query query, Reach reach, Consumer<Row> consumer) {
+    stream(noun, query, reach, ROWS_AT_ONCE, consumer);
+  }
+
+  /// The same in short strokes, for a consumer that gives way to others between them.
+  ///
+  /// @param together rows that are read at a time, [#ROWS_AT_ONCE] at most
+  void stream(Noun noun, Query query, Reach reach, int together, Consumer<Row> consumer);
 
   /// Whether the database was away when it was last asked.
   boolean away();

@@ -17,6 +17,11 @@ public interface View {
   /// The first row that fits; to be asked for what only one row can have.
   Optional<Row> first(Noun noun, Query query, Reach reach);
 
+  /// The same with those columns only; nothing is said of the others.
+  ///
+  /// @throws IllegalArgumentException when one of them is sealed
+  Optional<Row> first(Noun noun, List<String> columns, Query query, Reach reach);
+
   /// The rows that fit, in order; of a paged query that page, with the number of all.
   ///
   /// @throws IllegalArgumentException for more than [Query#MOST_ROWS]: such a list is streamed

@@ -2,12 +2,18 @@ package io.jambo.store;
 
 import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
+import io.jambo.model.Row;
 
 /// Hears what this process has changed: on the writing thread, after the commit and before the
 /// change is acknowledged. It must not wait.
 public interface Watcher {
-  /// A row was added, changed or deleted.
+  /// A row was changed or deleted.
   void written(Noun noun, Sid sid);
+
+  /// That row was added.
+  default void added(Row row) {
+    written(row.noun(), row.sid());
+  }
 
   /// Many rows of that noun may have changed.
   void manyWritten(Noun noun);

@@ -127,5 +127,6 @@ final class Deletion {
       }
     }
     edit.sql().run("delete from webhooks where webhook_sid = ?", List.of(hook));
+    edit.tell(Nouns.WEBHOOKS, new Sid(hook));
   }
 }

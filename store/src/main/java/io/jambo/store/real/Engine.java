@@ -92,8 +92,8 @@ final class Engine implements Store {
   }
 
   @Override
-  public void stream(Noun noun, Query query, Reach reach, Consumer<Row> consumer) {
-    new Streaming(kit, this, noun, reach).run(query, consumer);
+  public void stream(Noun noun, Query query, Reach reach, int together, Consumer<Row> consumer) {
+    new Streaming(kit, this, noun, reach, together).run(query, consumer);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ final class Sql implements AutoCloseable {
   /// Prepared statements that are kept; the one used longest ago gives way.
   private static final int MOST_PREPARED = 256;
 
+  /// Things that changes keep for later ones; at this bound all are forgotten.
+  private static final int MOST_KEPT = 10_000;
+
   private final Dialect dialect;
   private final Dialect.Role role;
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Map<String, Object> kept = new HashMap<>();
   private long transaction;
   private boolean broken;
   private boolean shreds;
@@ -121,14 +126,30 @@ final class Sql implements AutoCloseable {
     afterCommit.add(then);
   }
 
+  /// What an earlier change has kept; it sees what it wrote, be that durable already or not.
+  Optional<Object> kept(String name) {
+    return Optional.ofNullable(kept.get(name));
+  }
+
+  /// Keeps that until something is undone or there is too much of it, unless others write here too.
+  void keep(String name, Object value) {
+    if (kept.size() >= MOST_KEPT) {
+      kept.clear();
+    }
+    if (dialect.soleWriter()) {
+      kept.put(name, value);
+    }
+  }
+
   /// How many wait for that.
   int waitingForCommit() {
     return afterCommit.size();
   }
 
-  /// Forgets those that came after the first so many.
-  void forgetAfter(int kept) {
-    afterCommit.subList(kept, afterCommit.size()).clear();
+  /// Forgets those that came after the first so many, and what changes kept: one is undone.
+  void forgetAfter(int first) {
+    afterCommit.subList(first, afterCommit.size()).clear();
+    kept.clear();
   }
 
   /// Makes durable what was done, then runs what waited for it.
@@ -174,6 +195,7 @@ final class Sql implements AutoCloseable {
   void rollback() {
     transaction++;
     afterCommit.clear();
+    kept.clear();
     shreds = false;
     try {
       connection.rollback();

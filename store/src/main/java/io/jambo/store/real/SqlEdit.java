@@ -44,7 +44,7 @@ final class SqlEdit extends SqlView implements Edit {
     }
     sql().run(table.insert(), values);
     if (noun.keys().size() == 1 && noun.column(noun.key()).kind() instanceof Kind.Id) {
-      watchers.written(sql(), noun, row.sid());
+      watchers.added(sql(), row);
     }
     return row;
   }
@@ -81,12 +81,27 @@ final class SqlEdit extends SqlView implements Edit {
     return new Deletion(this).delete(noun, sid, reach);
   }
 
+  /// Has the watchers hear of a row that went with another.
+  void tell(Noun noun, Sid sid) {
+    watchers.written(sql(), noun, sid);
+  }
+
   @Override
   public int deleteAll(Noun noun, Query query, Reach reach) {
     cache.forgetAll(sql());
     watchers.manyWritten(sql(), noun);
     var clause = Clause.of(noun, query, reach, Purpose.WRITE);
     return sql().run("delete from " + noun.name() + clause.text(), clause.values());
+  }
+
+  @Override
+  public <T> Optional<T> kept(String name, Class<T> type) {
+    return sql().kept(name).map(type::cast);
+  }
+
+  @Override
+  public void keep(String name, Object value) {
+    sql().keep(name, value);
   }
 
   @Override

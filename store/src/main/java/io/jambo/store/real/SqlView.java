@@ -59,6 +59,16 @@ class SqlView implements View {
   }
 
   @Override
+  public final Optional<Row> first(Noun noun, List<String> columns, Query query, Reach reach) {
+    var table = Table.of(noun);
+    var clause = Clause.of(noun, query, reach, Purpose.READ);
+    return sql.first(
+        table.select(columns) + clause.text() + order(noun, query) + " limit 1",
+        clause.values(),
+        result -> table.read(result, columns));
+  }
+
+  @Override
   public final Page list(Noun noun, Query query, Reach reach) {
     if (query.size() > 0) {
       long skipped = (query.page() - 1L) * query.size();
@@ -118,10 +128,10 @@ class SqlView implements View {
 
   /// The rows with these keys that are within reach, by key. The inner statement has a limit so
   /// that it is taken first: by key, whatever else there is an index for.
-  final Map<Object, Row> rows(Noun noun, List<Object> keys, Reach reach) {
+  final Map<Object, Row> rows(Noun noun, List<Object> keys, Reach reach, int together) {
     var table = Table.of(noun);
     var values = new ArrayList<@Nullable Object>(keys);
-    while (values.size() < Streaming.ROWS) {
+    while (values.size() < together) {
       values.add(keys.getLast());
     }
     var clause = new Clause();
@@ -132,9 +142,9 @@ class SqlView implements View {
             + " where "
             + noun.key()
             + " in (?"
-            + ", ?".repeat(Streaming.ROWS - 1)
+            + ", ?".repeat(together - 1)
             + ") limit "
-            + Streaming.ROWS;
+            + together;
     var rows = new HashMap<Object, Row>();
     sql.all(
             "select * from (" + inner + ") as " + noun.name() + clause.text(),

@@ -32,7 +32,12 @@ final class Sqlite implements Dialect {
   /// Beside us only a backup reads the file; it never holds it for long.
   private static final int BUSY_MILLIS = 800;
 
-  /// The write-ahead log is cut back to this after it has grown.
+  /// Pages of the write-ahead log before they are copied to their places, while a commit waits: a
+  /// page that is written again and again is copied once. What is deleted is gone from the file
+  /// itself only then.
+  private static final int LOG_PAGES = 2_000;
+
+  /// The log is cut back to this after it has grown.
   private static final int JOURNAL_BYTES = 64 << 20;
 
   /// A connection that reads keeps so many KiB of pages.
@@ -138,9 +143,14 @@ final class Sqlite implements Dialect {
     Properties properties = settings.toProperties();
     var connection = JDBC.createConnection(url(), properties);
     try (var statement = connection.createStatement()) {
-      // What is deleted is overwritten: a key that is gone must be gone from the file too.
-      statement.execute(
-          role == Role.WRITER ? "pragma secure_delete = on" : "pragma query_only = on");
+      // What is deleted is overwritten: a key that is gone must be gone from the file too, when
+      // its page comes there.
+      if (role == Role.WRITER) {
+        statement.execute("pragma secure_delete = on");
+        statement.execute("pragma wal_autocheckpoint = " + LOG_PAGES);
+      } else {
+        statement.execute("pragma query_only = on");
+      }
     } catch (SQLException fault) {
       connection.close();
       throw fault;

@@ -19,13 +19,11 @@ final class Streaming {
   /// Keys held at a time.
   static final int KEYS = 20_000;
 
-  /// Rows held at a time.
-  static final int ROWS = 256;
-
   private final Kit kit;
   private final Store store;
   private final Noun noun;
   private final Reach reach;
+  private final int together;
   private long spentNanos;
 
   /// Where a row stands in its list.
@@ -34,11 +32,13 @@ final class Streaming {
   /// @param key a text or, of the few nouns that have one row, a number
   record Place(Object order, Object key) {}
 
-  Streaming(Kit kit, Store store, Noun noun, Reach reach) {
+  /// @param together rows held at a time
+  Streaming(Kit kit, Store store, Noun noun, Reach reach, int together) {
     this.kit = kit;
     this.store = store;
     this.noun = noun;
     this.reach = reach;
+    this.together = Math.min(together, Store.ROWS_AT_ONCE);
     if (noun.keys().size() > 1) {
       throw new IllegalArgumentException(noun + " has no single key to stream by");
     }
@@ -50,10 +50,10 @@ final class Streaming {
     do {
       var after = last;
       places = timed(view -> view.places(noun, query, reach, after, KEYS));
-      for (int from = 0; from < places.size(); from += ROWS) {
-        var part = places.subList(from, Math.min(from + ROWS, places.size()));
+      for (int from = 0; from < places.size(); from += together) {
+        var part = places.subList(from, Math.min(from + together, places.size()));
         var keys = part.stream().map(Place::key).toList();
-        var rows = timed(view -> view.rows(noun, keys, reach));
+        var rows = timed(view -> view.rows(noun, keys, reach, together));
         keys.forEach(key -> Optional.ofNullable(rows.get(key)).ifPresent(consumer));
       }
       last = places.isEmpty() ? last : Optional.of(places.getLast());
@@ -68,7 +68,7 @@ final class Streaming {
     long begun = kit.nanos();
     var found = store.read(view -> look.at((SqlView) view));
     spentNanos += kit.nanos() - begun;
-    if (spentNanos > Store.READ_WITHIN.toNanos()) {
+    if (spentNanos > Store.STREAM_WITHIN.toNanos()) {
       throw new StoreAway("it took too long");
     }
     return found;

@@ -58,6 +58,12 @@ final class Table {
     return select;
   }
 
+  /// `select` with those columns, up to its condition.
+  String select(List<String> some) {
+    var names = some.stream().map(noun::column).map(Column::name).collect(Collectors.joining(", "));
+    return "select " + names + " from " + noun.name();
+  }
+
   /// `insert` of all columns.
   String insert() {
     return insert;
@@ -77,6 +83,19 @@ final class Table {
     var row = Row.read(noun, values);
     if (seals) {
       open(row, values, sealer);
+    }
+    return row;
+  }
+
+  /// The same with those columns only.
+  Row read(ResultSet result, List<String> some) throws SQLException {
+    var row = Row.empty(noun);
+    for (int place = 0; place < some.size(); place++) {
+      var column = noun.column(some.get(place));
+      if (column.atRestSealed()) {
+        throw new IllegalArgumentException("sealed columns are read with their row");
+      }
+      row = row.with(column.name(), value(result, place + 1, column.kind()));
     }
     return row;
   }

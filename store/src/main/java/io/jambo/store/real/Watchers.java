@@ -2,6 +2,7 @@ package io.jambo.store.real;
 
 import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
+import io.jambo.model.Row;
 import io.jambo.store.Watcher;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,12 @@ final class Watchers {
 
   void add(Watcher watcher) {
     all.add(watcher);
+  }
+
+  void added(Sql sql, Row row) {
+    for (var watcher : all) {
+      sql.afterCommit(() -> watcher.added(row));
+    }
   }
 
   void written(Sql sql, Noun noun, Sid sid) {

@@ -6,6 +6,7 @@ import io.jambo.kit.Kit;
 import io.jambo.store.StoreAway;
 import io.jambo.store.StoreDamaged;
 import io.jambo.store.StoreFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,19 @@ final class Writer implements AutoCloseable {
   /// A commit holds at most so many changes, so that the first of them does not wait too long.
   private static final int MOST_TOGETHER = 256;
 
+  /// As many as came together the last time are waited for, but no longer than this: whoever has
+  /// been told comes again, and all of them share one flush then.
+  private static final Duration GATHERS = Duration.ofMillis(2);
+
+  private static final Duration LOOKS_AGAIN = Duration.ofNanos(250_000);
+
   private final Kit kit;
   private final Link link;
   private final Inbox<Waiting<?>> inbox;
   private final Gate ended = new Gate();
   private final List<Waiting<?>> begun = new ArrayList<>();
   private volatile boolean open = true;
+  private int lately;
 
   Writer(Kit kit, Link link) {
     this.kit = kit;
@@ -70,7 +78,15 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  private void gather() {
+    long deadline = kit.in(GATHERS);
+    while (1 + inbox.size() < lately && kit.nanos() < deadline) {
+      kit.pause(LOOKS_AGAIN);
+    }
+  }
+
   private void together(Waiting<?> first) {
+    gather();
     begun.clear();
     try {
       var sql = ready(first);
@@ -85,6 +101,7 @@ final class Writer implements AutoCloseable {
       link.undo(failure);
       begun.forEach(change -> change.fail(failure));
     }
+    lately = begun.size();
     begun.forEach(Waiting::tell);
   }
 

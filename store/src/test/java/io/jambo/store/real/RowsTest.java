@@ -229,8 +229,25 @@ class RowsTest {
   }
 
   @Test
+  void ofTheFirstRowOnlyTheColumnsAreReadThatAreWanted() {
+    store.change(edit -> edit.insert(client("zoe")));
+    store.change(edit -> edit.insert(client("adam")));
+    var byName = Query.all().downwardsBy("username");
+    var found =
+        store
+            .read(view -> view.first(Nouns.CLIENTS, List.of("username"), byName, Reach.EVERYTHING))
+            .orElseThrow();
+    assertThat(found.values()).containsOnlyKeys("username");
+    assertThat(found.text("username")).hasValue("zoe");
+    assertThatThrownBy(() ->
+            store.read(
+                view -> view.first(Nouns.CLIENTS, List.of("ha1_md5"), byName, Reach.EVERYTHING)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aStreamGivesEveryRowOnceInOrderWhateverItsLength() {
-    int many = 3 * Streaming.ROWS + 5;
+    int many = 3 * Store.ROWS_AT_ONCE + 5;
     var _ =
         store.change(edit -> {
           for (int i = 0; i < many; i++) {
@@ -245,7 +262,7 @@ class RowsTest {
       var seen = new ArrayList<Row>();
       var reach =
           new Reach.OfAccount(account.account().orElseThrow(), account.provider().orElseThrow());
-      store.stream(Nouns.CLIENTS, query, reach, seen::add);
+      store.stream(Nouns.CLIENTS, query, reach, query.downwards() ? 16 : 1_000, seen::add);
       assertThat(seen).hasSize(many + 1);
       assertThat(seen).extracting(Row::sid).doesNotHaveDuplicates();
       var names = seen.stream().map(row -> row.text("username").orElse("")).toList();

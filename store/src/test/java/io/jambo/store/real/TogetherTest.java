@@ -102,6 +102,26 @@ class TogetherTest {
   }
 
   @Test
+  void whatAChangeKeptForLaterOnesIsForgottenWhenOneFails() {
+    store.change(edit -> {
+      edit.keep("last", "first");
+      return true;
+    });
+    assertThat(kept()).isEqualTo(database == Database.SQLITE ? "first" : "nothing");
+    assertThatThrownBy(() ->
+            store.change(edit -> {
+              edit.keep("last", "never");
+              throw new IllegalArgumentException("no");
+            }))
+        .hasMessage("no");
+    assertThat(kept()).isEqualTo("nothing");
+  }
+
+  private String kept() {
+    return store.change(edit -> edit.kept("last", String.class).orElse("nothing"));
+  }
+
+  @Test
   void aWatcherThatFailsKeepsAChangeFromNoOtherAndNotFromItsCaller() {
     store.watch(
         new Listening(_ -> {
