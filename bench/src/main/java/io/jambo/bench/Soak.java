@@ -21,8 +21,9 @@ final class Soak {
           new Kind("refused.xml", "refused", 7),
           new Kind("silent.xml", "silent", 6));
 
-  /// So long does the JVM get warm, at the same rate, before what is held is noted.
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  /// So long does the JVM get warm, at the same rate, before what is held is noted: until the board
+  /// of ended calls is full too, which shows 10,000 of them.
+  private static final Duration WARM_UP = Duration.ofSeconds(150);
 
   /// An answer that nobody acknowledges is given up after 32 s; a busy machine needs more.
   private static final Duration LAST_CALLS = Duration.ofSeconds(60);
@@ -34,7 +35,7 @@ final class Soak {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   /// What counts as flat: code that was compiled meanwhile has its data in the heap too.
-  private static final double HEAP_GROWTH = 8 << 20;
+  private static final double HEAP_GROWTH = 4 << 20;
 
   private static final int MORE_DESCRIPTORS = 4;
 
