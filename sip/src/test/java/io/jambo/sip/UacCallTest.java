@@ -8,10 +8,8 @@ import io.jambo.wire.Headers;
 import io.jambo.wire.NameAddr;
 import io.jambo.wire.SipRequest;
 import io.jambo.wire.SipUri;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// Calls that go out.
@@ -23,15 +21,12 @@ class UacCallTest {
   }
 
   private SipLeg call(Flow flow, Bytes offer) {
-    return call(flow, offer, desk.events::add);
-  }
-
-  private SipLeg call(Flow flow, Bytes offer, Consumer<LegEvent> hearer) {
     var target = SipUri.of("bob", "198.51.100.9", 5062);
     var from = NameAddr.of(SipUri.of("15550100", "example.test", 5060));
     var extra = Headers.of(List.of(new Header("X-Call-Sid", "c1")));
     return desk.stack.invite(
-        new OutboundInvite(target, from, NameAddr.of(target), extra, offer, flow), hearer);
+        new OutboundInvite(target, from, NameAddr.of(target), extra, offer, flow),
+        desk.events::add);
   }
 
   private SipRequest answered(SipLeg leg) {
@@ -72,31 +67,6 @@ class UacCallTest {
     desk.isSilent();
     desk.isIdle();
   }
-
-  @Test
-  void whoHeardOfACallThatHasEndedIsNotHeldByItsInvite() {
-    var call = placed();
-    answered(call.leg());
-    call.leg().bye(Headers.NONE);
-    desk.gets(Desk.UDP, Phone.response(desk.nextRequest("BYE"), 200, "", ""));
-    desk.lastEvent(LegEvent.Ended.class);
-    assertThat(desk.stack.counts().transactions()).isEqualTo(2);
-    System.gc();
-    assertThat(call.hearer().get()).as("who heard of it").isNull();
-  }
-
-  private Placed placed() {
-    var hearer =
-        new Consumer<LegEvent>() {
-          @Override
-          public void accept(LegEvent event) {
-            desk.events.add(event);
-          }
-        };
-    return new Placed(call(Desk.UDP, Desk.SDP, hearer), new WeakReference<>(hearer));
-  }
-
-  private record Placed(SipLeg leg, WeakReference<Consumer<LegEvent>> hearer) {}
 
   @Test
   void bobHangsUp() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jambo.wire.Bytes;
 import io.jambo.wire.Header;
 import io.jambo.wire.Headers;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,41 +49,6 @@ class UasCallTest {
     desk.settles();
     desk.isSilent();
     desk.isIdle();
-  }
-
-  @Test
-  void aCallThatThePeerEndedIsNotHeldByItsTransactions() {
-    var tag = answered();
-    desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
-    desk.gets(Desk.UDP, Phone.request("BYE", 2, "a3", tag));
-    desk.nextResponse(200);
-    isGoneFromMemory(2);
-  }
-
-  @Test
-  void aCallThatWeEndedIsNotHeldByItsTransactions() {
-    var tag = answered();
-    desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
-    desk.leg().bye(Headers.NONE);
-    desk.gets(Desk.UDP, Phone.response(desk.nextRequest("BYE"), 200, "", ""));
-    isGoneFromMemory(2);
-  }
-
-  @Test
-  void aCallThatWasRefusedIsNotHeldByItsTransaction() {
-    desk.gets(Desk.UDP, Phone.invite());
-    desk.nextResponse(100);
-    desk.leg().refuse(486, "Busy Here", Headers.NONE);
-    desk.nextResponse(486);
-    isGoneFromMemory(1);
-  }
-
-  private void isGoneFromMemory(int transactions) {
-    var leg = new WeakReference<>(((PostedLeg) desk.leg()).role());
-    desk.invitations.clear();
-    assertThat(desk.stack.counts().transactions()).isEqualTo(transactions);
-    System.gc();
-    assertThat(leg.get()).as("a leg that has ended").isNull();
   }
 
   @Test
