@@ -211,6 +211,14 @@ final class Desk implements Transport, SipUser {
     turn();
   }
 
+  /// A call comes in and is answered; our tag in it.
+  String answersCall() {
+    gets(UDP, Phone.invite());
+    nextResponse(100);
+    answers();
+    return nextResponse(200).to().tag().orElseThrow();
+  }
+
   <E extends LegEvent> E lastEvent(Class<E> type) {
     turn();
     assertThat(events).isNotEmpty();

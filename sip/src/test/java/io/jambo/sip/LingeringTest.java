@@ -13,16 +13,9 @@ import org.junit.jupiter.api.Test;
 class LingeringTest {
   private final Desk desk = new Desk();
 
-  private String answered() {
-    desk.gets(Desk.UDP, Phone.invite());
-    desk.nextResponse(100);
-    desk.answers();
-    return desk.nextResponse(200).to().tag().orElseThrow();
-  }
-
   @Test
   void aCallThatThePeerEndedIsNotHeldByItsTransactions() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
     desk.gets(Desk.UDP, Phone.request("BYE", 2, "a3", tag));
     desk.nextResponse(200);
@@ -31,7 +24,7 @@ class LingeringTest {
 
   @Test
   void aCallThatWeEndedIsNotHeldByItsTransactions() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
     desk.leg().bye(Headers.NONE);
     desk.gets(Desk.UDP, Phone.response(desk.nextRequest("BYE"), 200, "", ""));

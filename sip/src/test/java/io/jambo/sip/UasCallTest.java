@@ -13,13 +13,6 @@ import org.junit.jupiter.api.Test;
 class UasCallTest {
   private final Desk desk = new Desk();
 
-  private String answered() {
-    desk.gets(Desk.UDP, Phone.invite());
-    desk.nextResponse(100);
-    desk.answers();
-    return desk.nextResponse(200).to().tag().orElseThrow();
-  }
-
   @Test
   void aCallIsAnsweredAndTheCallerHangsUp() {
     desk.gets(Desk.UDP, Phone.invite());
@@ -67,7 +60,7 @@ class UasCallTest {
 
   @Test
   void theAnswerIsRepeatedUntilItsAckComes() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.passes(4_000);
     assertThat(desk.schedule()).containsExactly("200@500", "200@1500", "200@3500");
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
@@ -80,7 +73,7 @@ class UasCallTest {
 
   @Test
   void aCallWhoseAckNeverComesIsHungUp() {
-    answered();
+    desk.answersCall();
     desk.passes(31_999);
     assertThat(desk.schedule()).endsWith("200@27500", "200@31500");
     desk.passes(1);
@@ -95,7 +88,7 @@ class UasCallTest {
 
   @Test
   void aCallerThatHangsUpWithoutAnAckHearsTheAnswerNoMore() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("BYE", 2, "a3", tag));
     desk.nextResponse(200);
     desk.settles();
@@ -106,7 +99,7 @@ class UasCallTest {
 
   @Test
   void weHangUpAndTheByeIsRepeatedUntilAnswered() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
     desk.leg().bye(Headers.NONE);
     var bye = desk.nextRequest("BYE");
@@ -124,7 +117,7 @@ class UasCallTest {
 
   @Test
   void aByeThatNobodyAnswersEndsTheLegAllTheSame() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
     desk.leg().bye(Headers.NONE);
     desk.passes(32_000);
@@ -134,7 +127,7 @@ class UasCallTest {
 
   @Test
   void hangingUpWaitsForTheAck() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.leg().bye(Headers.NONE);
     desk.isSilent();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
@@ -166,7 +159,7 @@ class UasCallTest {
 
   @Test
   void aCancelAfterTheAnswerChangesNothing() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("CANCEL", 1, "a1", ""));
     assertThat(desk.nextResponse(200).cseq().method()).isEqualTo("CANCEL");
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));
@@ -324,14 +317,14 @@ class UasCallTest {
 
   @Test
   void anAckWithTheInvitesBranchIsTakenToo() {
-    var tag = answered();
+    var tag = desk.answersCall();
     desk.gets(Desk.UDP, Phone.request("ACK", 1, "a1", tag));
     desk.lastEvent(LegEvent.Acked.class);
   }
 
   @Test
   void aStormOfRepetitionsMakesNoSecondCall() {
-    var tag = answered();
+    var tag = desk.answersCall();
     for (int i = 0; i < 5_000; i++) {
       desk.gets(Desk.UDP, Phone.invite());
       desk.gets(Desk.UDP, Phone.request("ACK", 1, "a2", tag));

@@ -14,7 +14,9 @@ import io.jambo.model.Tenancy;
 import io.jambo.store.Query;
 import io.jambo.store.StillUsed;
 import io.jambo.store.Store;
+import io.jambo.store.Watcher;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +169,21 @@ class DeletionTest {
     change(application, "messaging_hook_sid", shared);
     change(sample.row(Nouns.APPLICATIONS, provider), "call_hook_sid", shared);
     delete(sample.row(Nouns.CALL_ROUTES, account));
+    var heard = new ArrayList<Sid>();
+    store.watch(
+        new Watcher() {
+          @Override
+          public void written(Noun noun, Sid sid) {
+            heard.add(sid);
+          }
+
+          @Override
+          public void manyWritten(Noun noun) {
+            throw new AssertionError("each is told");
+          }
+        });
     assertThat(delete(application)).isTrue();
+    assertThat(heard).containsOnlyOnce(own, application.sid()).doesNotContain(shared);
     assertThat(store.find(Nouns.WEBHOOKS, own, Reach.EVERYTHING)).isEmpty();
     assertThat(store.find(Nouns.WEBHOOKS, shared, Reach.EVERYTHING)).isPresent();
   }

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,34 @@ class TogetherTest {
     assertThat(of.subList(0, 20)).allMatch(event -> event.startsWith("made"));
     assertThat(of.subList(20, 40)).allMatch(event -> event.startsWith("durable"));
     assertThat(count()).isEqualTo(20);
+  }
+
+  @Test
+  void asManyAsCameTogetherBeforeAreWaitedFor() {
+    var pauses = new AtomicInteger();
+    kit.whenPausing(pauses::incrementAndGet);
+    write("alone").join();
+    write("alone again").join();
+    assertThat(pauses).as("pauses for one who comes alone").hasValue(0);
+    var held = hold();
+    var _ = write("beside it");
+    held.go();
+    var second = new AtomicReference<CompletableFuture<String>>();
+    kit.whenPausing(() -> {
+      if (second.get() == null) {
+        second.set(CompletableFuture.supplyAsync(() -> make("second"), FORK));
+        kit.untilMoreWait(1);
+      }
+    });
+    events.clear();
+    make("first");
+    second.get().join();
+    assertThat(events)
+        .containsExactly("made first", "made second", "durable first", "durable second");
+  }
+
+  private String make(String name) {
+    return store.change(PATIENT, making(name));
   }
 
   @Test
@@ -263,13 +293,17 @@ class TogetherTest {
 
   /// Begins to write that, and returns when it waits for its answer.
   private CompletableFuture<String> write(String name) {
+    return begin(making(name));
+  }
+
+  private Change<String> making(String name) {
     var row = permission(name);
-    return begin(edit -> {
+    return edit -> {
       edit.insert(row);
       events.add("made " + name);
       edit.whenCommitted(() -> events.add("durable " + name));
       return name;
-    });
+    };
   }
 
   private <T> CompletableFuture<T> begin(Change<T> change) {
