@@ -7,6 +7,7 @@ import io.jambo.testkit.Audio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,12 @@ class AudioTest {
   /// A phone throws away what it has not played when it is hung up on, so the call goes on a while.
   private static final String A_WHILE = "{\"verb\": \"pause\", \"length\": 1}";
 
+  /// So often a phone may call for one recording; the last one counts whatever the machine does.
+  private static final int MOST_CALLS = 4;
+
+  /// Four frames: less than that a phone makes up for.
+  private static final Duration STANDS_STILL = Duration.ofMillis(80);
+
   private Path folder;
   private WebApp app;
   private ServerUnderTest server;
@@ -40,8 +47,7 @@ class AudioTest {
     app = new WebApp(ServerUnderTest.SECRET);
     server = ServerUnderTest.start(folder, app, "--set", "sip.timerT1=100ms");
     // The very first call of a fresh JVM loads classes while it plays; its start is another matter.
-    app.line("first").verbs("[{\"verb\": \"play\", \"url\": \"silence_stream://500\"}]");
-    var _ = heardBy("first", "PCMU");
+    var _ = heardIn("first", "{\"verb\": \"play\", \"url\": \"silence_stream://500\"}", "PCMU");
   }
 
   @AfterAll
@@ -64,11 +70,8 @@ class AudioTest {
   void aToneArrivesWholeAndAtItsLevel(String codec, int rate, int channels) throws IOException {
     var number = codec + rate;
     var file = app.wav(number + ".wav", Wav.tone(HERTZ, AMPLITUDE, MILLIS, rate, channels));
-    var line =
-        app.line(number)
-            .verbs("[{\"verb\": \"play\", \"url\": \"%s\"}, %s]".formatted(file, A_WHILE));
 
-    var heard = heardBy(number, codec);
+    var heard = heard(number, "{\"verb\": \"play\", \"url\": \"%s\"}".formatted(file), codec);
 
     var played = Audio.tone(HERTZ, AMPLITUDE, MILLIS).after(codec);
     var match = Match.of(heard, played);
@@ -77,7 +80,6 @@ class AudioTest {
     assertThat(tone.level(HERTZ)).isCloseTo(AMPLITUDE, within(ONE_PERCENT));
     assertThat(tone.soundMillis()).isEqualTo(MILLIS);
     assertThat(heard.soundMillis()).isCloseTo(MILLIS, within(20L));
-    line.ends("trying 100", "in-progress 200", "completed 200");
   }
 
   @Test
@@ -85,10 +87,8 @@ class AudioTest {
     var say =
         "{\"verb\": \"say\", \"text\": \"Good morning, this is a sentence of some length.\","
             + " \"loop\": %d}";
-    app.line("once").verbs("[%s, %s]".formatted(say.formatted(1), A_WHILE));
-    app.line("twice").verbs("[%s, %s]".formatted(say.formatted(2), A_WHILE));
-    var once = heardBy("once", "PCMU").trimmed();
-    var twice = heardBy("twice", "PCMU").trimmed();
+    var once = heard("once", say.formatted(1), "PCMU").trimmed();
+    var twice = heard("twice", say.formatted(2), "PCMU").trimmed();
     assertThat(once.millis()).isGreaterThan(2_000);
     var first = Match.of(twice, once);
     var rest = twice.part(first.at() + once.samples().length, twice.samples().length);
@@ -96,11 +96,27 @@ class AudioTest {
     assertThat(Match.of(rest, once).likeness()).isGreaterThan(0.999);
   }
 
-  private Audio heardBy(String number, String codec) throws IOException {
+  /// What is heard of that verb. What a phone records while the machine stands still says nothing
+  /// of anybody: then it calls once more.
+  private Audio heard(String number, String verb, String codec) throws IOException {
+    for (int call = 1; call < MOST_CALLS; call++) {
+      try (var machine = new Standstill()) {
+        var heard = heardIn(number + "-" + call, verb, codec);
+        if (machine.longest().compareTo(STANDS_STILL) < 0) {
+          return heard;
+        }
+      }
+    }
+    return heardIn(number, verb, codec);
+  }
+
+  private Audio heardIn(String number, String verb, String codec) throws IOException {
+    var line = app.line(number).verbs("[%s, %s]".formatted(verb, A_WHILE));
     var home = Files.createDirectory(folder.resolve("phone-" + number));
     try (var phone = new Baresip(home, codec, Wav.tone(400, 1_000, 60_000, Audio.RATE, 1))) {
       phone.dials(server.uri(number));
       phone.isHungUpOn();
+      line.ends("trying 100", "in-progress 200", "completed 200");
       return phone.heard();
     }
   }

@@ -16,10 +16,15 @@ final class ForeignTools {
 
   /// Runs one of them to its end.
   static Shell.Ended run(Path folder, String tool, List<String> words) {
+    return start(folder, tool, words).ended();
+  }
+
+  /// Starts one of them.
+  static Shell.Running start(Path folder, String tool, List<String> words) {
     var command = new ArrayList<>(List.of(BIN.resolve(tool).toString()));
     command.addAll(words);
     var path = Map.of("PATH", BIN + ":" + System.getenv("PATH"));
-    return new Shell(folder, path).run(command.toArray(String[]::new));
+    return new Shell(folder, path).start(command.toArray(String[]::new));
   }
 
   /// Runs a script of the folder `clients`; what it printed.

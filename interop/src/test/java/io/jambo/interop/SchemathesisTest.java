@@ -6,6 +6,7 @@ import io.jambo.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemathesisTest {
   /// So long it makes requests up; `./jambo test long` gives it more.
   private static final int SECONDS = Integer.getInteger("jambo.schemathesis.seconds", 45);
+
+  /// So long it may take to begin and to end.
+  private static final Duration BEYOND = Duration.ofMinutes(2);
 
   private static final String CHECKS =
       "not_a_server_error,status_code_conformance,content_type_conformance,"
@@ -30,29 +34,32 @@ class SchemathesisTest {
       var document = Files.writeString(data.resolve("openapi.json"), document(server));
       var token = Files.readString(data.resolve("admin-token")).strip();
       var ended =
-          ForeignTools.run(
-              data,
-              "schemathesis",
-              List.of(
-                  "--config-file",
-                  config.toString(),
-                  "run",
-                  document.toString(),
-                  "--url",
-                  "http://127.0.0.1:" + server.port("http"),
-                  "--header",
-                  "Authorization: Bearer " + token,
-                  "--checks",
-                  CHECKS,
-                  "--phases",
-                  "fuzzing",
-                  "--max-time",
-                  Integer.toString(SECONDS),
-                  "--no-shrink",
-                  "--continue-on-failure",
-                  "--no-color",
-                  "--warnings",
-                  "off"));
+          ForeignTools.start(
+                  data,
+                  "schemathesis",
+                  List.of(
+                      "--config-file",
+                      config.toString(),
+                      "run",
+                      document.toString(),
+                      "--url",
+                      "http://127.0.0.1:" + server.port("http"),
+                      "--header",
+                      "Authorization: Bearer " + token,
+                      "--checks",
+                      CHECKS,
+                      "--phases",
+                      "fuzzing",
+                      "--max-time",
+                      Integer.toString(SECONDS),
+                      "--suppress-health-check",
+                      "too_slow", // of making requests up, not of answering them
+                      "--no-shrink",
+                      "--continue-on-failure",
+                      "--no-color",
+                      "--warnings",
+                      "off"))
+              .ended(Duration.ofSeconds(SECONDS).plus(BEYOND));
       assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
       assertThat(rest.reads("/Accounts/" + tenant.account()).text("name")).contains("tested");
     }
@@ -89,18 +96,17 @@ class SchemathesisTest {
     return document.with("paths", (Json) paths).print();
   }
 
-  /// Rows that are there, so that requests come further than the gate. A call that could be made is
-  /// 503 until this build makes calls.
+  /// Rows that are there, so that requests come further than the gate. 503 is in the document
+  /// (rest-api.md 1.2): for calls until this build makes them, and for a store that takes longer
+  /// than a second, as it may beside the other tests.
   private static String config(Tenant tenant) {
     return """
     [parameters]
     "path.account_sid" = "%s"
     "path.service_provider_sid" = "%s"
 
-    [[operations]]
-    include-method = "POST"
-    include-path = "/v1/Accounts/{account_sid}/Calls"
-    checks.not_a_server_error.expected-statuses = ["2xx", "4xx", "503"]
+    [checks]
+    not_a_server_error.expected-statuses = ["2xx", "4xx", "503"]
     """
         .formatted(tenant.account(), tenant.provider());
   }
