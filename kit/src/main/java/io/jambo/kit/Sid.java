@@ -18,6 +18,20 @@ public record Sid(String value) {
   /// A fresh one, UUID version 4.
   public static Sid random(RandomGenerator random) {
     long high = (random.nextLong() & 0xffffffffffff0fffL) | 0x4000L;
+    return variant(high, random);
+  }
+
+  /// A fresh one for a row that is kept: the layout of UUID version 4, as clients expect it, but
+  /// its first 48 bits are the millisecond, so that rows made together lie together in every index
+  /// (ADR 12). 74 bits are random; no secret is made like this.
+  ///
+  /// @param epochMillis the time of its making
+  public static Sid ordered(long epochMillis, RandomGenerator random) {
+    long high = (epochMillis << 16) | (random.nextLong() & 0xfffL) | 0x4000L;
+    return variant(high, random);
+  }
+
+  private static Sid variant(long high, RandomGenerator random) {
     long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new Sid(new UUID(high, low).toString());
   }

@@ -108,7 +108,7 @@ final class ApiKeysDesk implements Desk {
   private Answer make(Asked asked) {
     var owned = owned(asked);
     checkApplication(asked.body(), owned);
-    var token = clerk.sid().value();
+    var token = clerk.token();
     var row =
         expiring(asked.body(), asked.body().onto(Row.fresh(API_KEYS)))
             .with(owned)

@@ -83,7 +83,7 @@ final class AuditLog {
     var time = after(last.map(Previous::time));
     var row =
         Row.fresh(Nouns.AUDIT_LOG)
-            .with("audit_sid", Sid.random(kit.random()))
+            .with("audit_sid", Sid.ordered(time.toEpochMilli(), kit.random()))
             .with("time", time)
             .with("actor_kind", actor.kind())
             .with("actor_sid", actor.sid().map(Sid::value).orElse(null))
@@ -159,7 +159,7 @@ final class AuditLog {
 
   /// URLs may have a user's name and password in front of their hosts.
   static String withoutLogin(String text) {
-    return LOGIN.matcher(text).replaceAll("…");
+    return text.indexOf('@') < 0 ? text : LOGIN.matcher(text).replaceAll("…");
   }
 
   private static String cut(String text) {

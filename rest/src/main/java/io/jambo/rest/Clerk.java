@@ -48,9 +48,14 @@ public final class Clerk {
     T write(Pen pen);
   }
 
-  /// A fresh sid.
+  /// A fresh sid for a row.
   public Sid sid() {
-    return Sid.random(kit.random());
+    return Sid.ordered(kit.wallClock().toEpochMilli(), kit.random());
+  }
+
+  /// A token for a key, all of it random.
+  String token() {
+    return Enrolment.token(kit).reveal();
   }
 
   /// Now, in whole milliseconds, as columns hold it.

@@ -33,19 +33,18 @@ final class Reading {
   Body body(Shape.Thing thing, Json.Obj json, String before) {
     var values = new HashMap<String, @Nullable Object>();
     for (var member : thing.members()) {
-      var place = before + member.name();
       var given = json.members().get(member.name());
       if (given == null) {
         if (member.required()) {
-          throw Refused.bad(place + ": is missing");
+          throw Refused.bad(before + member.name() + ": is missing");
         }
       } else if (given instanceof Json.Null) {
         if (!member.nullable()) {
-          throw Refused.bad(place + ": must not be null");
+          throw Refused.bad(before + member.name() + ": must not be null");
         }
         values.put(member.name(), null);
       } else {
-        values.put(member.name(), value(member.shape(), given, place));
+        values.put(member.name(), value(member.shape(), given, before + member.name()));
       }
     }
     return new Body(values);

@@ -10,6 +10,7 @@ import io.jambo.wire.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,19 @@ class ApiKeysContractTest {
     var text = building.get(path, "acme").text;
     assertThat(text).doesNotContain(token, "sha256", "prefix");
     assertThat(text).contains("\"token\":\"" + token.substring(0, 4) + "X".repeat(32) + "\"");
+  }
+
+  @Test
+  void tokensAreRandomFromTheirFirstCharacterOnThoughSidsAreNot() {
+    var tokens = new HashSet<String>();
+    var sids = new HashSet<String>();
+    for (int key = 0; key < 20; key++) {
+      var made = make("admin", account(building.acme)).object();
+      tokens.add(made.text("token").orElseThrow().substring(0, 8));
+      sids.add(made.text("sid").orElseThrow().substring(0, 5));
+    }
+    assertThat(tokens).hasSize(20);
+    assertThat(sids).hasSizeLessThan(3);
   }
 
   @Test

@@ -20,6 +20,9 @@ public final class AuditChain {
   /// What the first entry of a chain has for the hash of the one before it.
   public static final String FIRST = "0".repeat(64);
 
+  /// Chars of an entry with the changes of a row of many members.
+  private static final int USUAL = 4_096;
+
   private AuditChain() {}
 
   /// Where a chain is broken.
@@ -54,7 +57,7 @@ public final class AuditChain {
 
   /// The hash of an entry: over every column but the hash itself, in the order of the noun.
   public static String hash(Row entry) {
-    var text = new StringBuilder();
+    var text = new StringBuilder(USUAL);
     for (var column : Nouns.AUDIT_LOG.columns()) {
       if (!column.name().equals("hash")) {
         var value = entry.value(column.name());

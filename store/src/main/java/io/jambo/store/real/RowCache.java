@@ -35,16 +35,6 @@ final class RowCache {
     this.on = on;
   }
 
-  /// For the writer: the row from memory, unless its transaction has touched it.
-  Optional<Row> known(Sql sql, Noun noun, Sid sid) {
-    if (!on) {
-      return Optional.empty();
-    }
-    var place = new Place(noun, sid);
-    boolean touched = transaction == sql.transaction() && (changingAll || changing.contains(place));
-    return touched ? Optional.empty() : Optional.ofNullable(rows.get(place));
-  }
-
   /// The row from memory, else from there.
   Optional<Row> find(Noun noun, Sid sid, Supplier<Optional<Row>> read) {
     if (!on) {
@@ -59,6 +49,22 @@ final class RowCache {
     var row = read.get();
     row.ifPresent(fresh -> keep(place, fresh, before));
     return row;
+  }
+
+  /// For the writer: the same, unless its transaction has touched the row.
+  Optional<Row> find(Sql sql, Noun noun, Sid sid, Supplier<Optional<Row>> read) {
+    boolean touched =
+        transaction == sql.transaction()
+            && (changingAll || changing.contains(new Place(noun, sid)));
+    return touched ? read.get() : find(noun, sid, read);
+  }
+
+  /// That row is new, and may yet be undone.
+  void made(Sql sql, Noun noun, Sid sid) {
+    if (on) {
+      touches(sql);
+      changing.add(new Place(noun, sid));
+    }
   }
 
   /// Forgets that row once the transaction is durable.

@@ -37,6 +37,7 @@ final class Sql implements AutoCloseable {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final Map<String, Object> kept = new HashMap<>();
   private long transaction;
+  private long touched;
   private boolean broken;
   private boolean shreds;
   private boolean shredding;
@@ -108,12 +109,19 @@ final class Sql implements AutoCloseable {
 
   /// Runs a statement that changes rows; how many they were.
   int run(String sql, List<?> values) {
+    touched++;
     return execute(sql, values, PreparedStatement::executeUpdate);
   }
 
   /// The same for one without values.
   int run(String sql) {
     return run(sql, List.of());
+  }
+
+  /// Grows with each statement that may have left something in the transaction: that writes, or
+  /// that has failed.
+  long touched() {
+    return touched;
   }
 
   /// Begins a transaction that writes, once it is this process's turn.
@@ -252,6 +260,7 @@ final class Sql implements AutoCloseable {
       bind(statement, values);
       return work.with(statement);
     } catch (SQLException fault) {
+      touched++;
       broken = dialect.breaks(fault);
       throw dialect.meaning(fault, sql.startsWith("delete"));
     }

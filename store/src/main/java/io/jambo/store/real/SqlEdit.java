@@ -29,9 +29,9 @@ final class SqlEdit extends SqlView implements Edit {
 
   @Override
   public Optional<Row> find(Noun noun, Sid sid, Reach reach) {
-    var known =
-        reach instanceof Reach.Everything ? cache.known(sql(), noun, sid) : Optional.<Row>empty();
-    return known.isPresent() ? known : super.find(noun, sid, reach);
+    return reach instanceof Reach.Everything
+        ? cache.find(sql(), noun, sid, () -> super.find(noun, sid, reach))
+        : super.find(noun, sid, reach);
   }
 
   @Override
@@ -44,6 +44,7 @@ final class SqlEdit extends SqlView implements Edit {
     }
     sql().run(table.insert(), values);
     if (noun.keys().size() == 1 && noun.column(noun.key()).kind() instanceof Kind.Id) {
+      cache.made(sql(), noun, row.sid());
       watchers.added(sql(), row);
     }
     return row;

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// The one thread that writes. It takes what waits, makes one change after the other within one
 /// transaction, commits them together and tells all of them: one flush to the disk for many.
 ///
-/// Each change has a savepoint, so that one that fails is undone alone.
+/// One that fails is undone alone: then the transaction is begun anew without it, and each of the
+/// others, and whoever still comes into it, has a savepoint. Changes may be made twice therefore.
 final class Writer implements AutoCloseable {
   /// So many may wait; whoever comes then is told that the store is busy.
   static final int MOST_WAITING = 1_024;
@@ -35,6 +36,9 @@ final class Writer implements AutoCloseable {
   private final List<Waiting<?>> begun = new ArrayList<>();
   private volatile boolean open = true;
   private int lately;
+
+  /// Whether each change of this transaction has a savepoint.
+  private boolean apart;
 
   Writer(Kit kit, Link link) {
     this.kit = kit;
@@ -88,6 +92,7 @@ final class Writer implements AutoCloseable {
   private void together(Waiting<?> first) {
     gather();
     begun.clear();
+    apart = false;
     try {
       var sql = ready(first);
       Optional<Waiting<?>> next = Optional.of(first);
@@ -102,7 +107,9 @@ final class Writer implements AutoCloseable {
       begun.forEach(change -> change.fail(failure));
     }
     lately = begun.size();
-    begun.forEach(Waiting::tell);
+    // Each of them wakes a thread that wants this core at once: let somebody else be in its way.
+    var told = List.copyOf(begun);
+    var _ = kit.fork("store tells", () -> told.forEach(Waiting::tell));
   }
 
   private Sql ready(Waiting<?> first) {
@@ -123,20 +130,60 @@ final class Writer implements AutoCloseable {
       return;
     }
     begun.add(change);
+    if (apart) {
+      makeApart(change, sql);
+    } else {
+      makeAmongOthers(change, sql);
+    }
+  }
+
+  /// Without a savepoint, which would have every page copied that the change touches. When it fails
+  /// and has touched anything, the whole transaction is undone and all others are made once more.
+  private void makeAmongOthers(Waiting<?> change, Sql sql) {
+    int kept = sql.waitingForCommit();
+    long touched = sql.touched();
+    try {
+      change.perform(sql);
+    } catch (RuntimeException | Error failure) {
+      if (failsAll(failure, sql)) {
+        throw failure;
+      }
+      fail(change, failure);
+      if (sql.touched() == touched) {
+        sql.forgetAfter(kept);
+        return;
+      }
+      apart = true;
+      sql.rollback();
+      sql.begin();
+      List.copyOf(begun).forEach(other -> makeApart(other, sql));
+    }
+  }
+
+  private void makeApart(Waiting<?> change, Sql sql) {
     int kept = sql.waitingForCommit();
     sql.run("savepoint change");
     try {
       change.perform(sql);
     } catch (RuntimeException | Error failure) {
-      if (sql.broken() || failure instanceof StoreDamaged) {
+      if (failsAll(failure, sql)) {
         throw failure;
       }
+      fail(change, failure);
       sql.run("rollback to savepoint change");
       sql.forgetAfter(kept);
-      begun.remove(change);
-      change.fail(failure);
-      change.tell();
     }
     sql.run("release savepoint change");
+  }
+
+  /// Whether the connection is gone with it, or the database.
+  private static boolean failsAll(Throwable failure, Sql sql) {
+    return sql.broken() || failure instanceof StoreDamaged;
+  }
+
+  private void fail(Waiting<?> change, Throwable failure) {
+    begun.remove(change);
+    change.fail(failure);
+    change.tell();
   }
 }

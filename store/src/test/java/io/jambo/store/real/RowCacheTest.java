@@ -53,6 +53,39 @@ class RowCacheTest {
   }
 
   @Test
+  void aRowThatAChangeHasReadIsKeptToo() {
+    try (var store = database.open(folder)) {
+      var sample = Sample.in(store);
+      var row = sample.row(Nouns.APPLICATIONS, sample.account(0, 0));
+      assertThat(name(store, row)).isEqualTo(row.text("name"));
+      store.change(edit ->
+          Sql.of(edit)
+              .run(
+                  "update applications set name = 'behind' where application_sid = ?",
+                  List.of(row.sid().value())));
+      assertThat(name(store, row).equals(Optional.of("behind")))
+          .isEqualTo(database == Database.POSTGRES);
+    }
+  }
+
+  @Test
+  void aRowThatWasMadeAndUndoneIsNotKept() {
+    try (var store = database.open(folder)) {
+      var sample = Sample.in(store);
+      var row = sample.row(Nouns.APPLICATIONS, sample.account(0, 0), it -> it.with("name", "new"));
+      assertThatThrownBy(() ->
+              store.change(edit -> {
+                edit.insert(row);
+                var seen = edit.find(row.noun(), row.sid(), Reach.EVERYTHING);
+                throw new IllegalStateException("saw " + seen.isPresent());
+              }))
+          .hasMessage("saw true");
+      assertThat(store.find(row.noun(), row.sid(), Reach.EVERYTHING)).isEmpty();
+      assertThat(name(store, row)).isEmpty();
+    }
+  }
+
+  @Test
   void aRowThatWasChangedWhileItWasReadIsNotKept() {
     try (var store = database.open(folder)) {
       var sample = Sample.in(store);

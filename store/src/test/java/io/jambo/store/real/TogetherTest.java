@@ -132,6 +132,48 @@ class TogetherTest {
   }
 
   @Test
+  void whatCameBeforeAFailureThatHadWrittenIsMadeOnceMoreAndNoMoreThanThat() {
+    var held = hold();
+    var first = write("first");
+    var fails = begin(edit -> failing(edit.insert(permission("never"))));
+    var second = write("second");
+    var failsToo = begin(edit -> failing(edit.insert(permission("never either"))));
+    var third = write("third");
+    held.go();
+    CompletableFuture.allOf(first, second, third).join();
+    assertThat(fails).isCompletedExceptionally();
+    assertThat(failsToo).isCompletedExceptionally();
+    assertThat(names()).containsExactlyInAnyOrder("first", "second", "third");
+    assertThat(events)
+        .containsExactly(
+            "made first",
+            "made first",
+            "made second",
+            "made third",
+            "durable first",
+            "durable second",
+            "durable third");
+  }
+
+  @Test
+  void whatFailsBeforeItWritesHasNobodyMadeOnceMore() {
+    var held = hold();
+    var first = write("first");
+    var fails =
+        begin(edit -> failing(edit.count(Nouns.PERMISSIONS, Query.all(), Reach.EVERYTHING)));
+    var second = write("second");
+    held.go();
+    CompletableFuture.allOf(first, second).join();
+    assertThat(fails).isCompletedExceptionally();
+    assertThat(events)
+        .containsExactly("made first", "made second", "durable first", "durable second");
+  }
+
+  private static <T> T failing(T value) {
+    throw new IllegalArgumentException("after " + value);
+  }
+
+  @Test
   void whatAChangeKeptForLaterOnesIsForgottenWhenOneFails() {
     store.change(edit -> {
       edit.keep("last", "first");
