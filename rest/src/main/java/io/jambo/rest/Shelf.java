@@ -28,13 +28,13 @@ final class Shelf {
 
   /// All rows, or a page of them.
   Answer list(Asked asked) {
-    var query = rules.listed(asked, Query.all());
+    var query = ordered(rules.listed(asked, Query.all()));
     var reach = rules.reach(asked);
     var page = asked.page();
     if (page.isEmpty()) {
       return Answer.each(taker -> stream(asked, query, reach, taker));
     }
-    var wanted = ordered(query).page(page.get().number(), page.get().size());
+    var wanted = query.page(page.get().number(), page.get().size());
     var found = bureau.read(view -> view.list(noun, wanted, reach));
     return Answer.page(page.get(), found.total(), rules.told(asked, found.rows()));
   }
@@ -56,7 +56,7 @@ final class Shelf {
     rules.told(asked, rows).forEach(taker);
   }
 
-  /// Pages are ordered by name where there is one.
+  /// By name where there is one.
   private Query ordered(Query query) {
     boolean named = query.order().isEmpty() && noun.find("name").isPresent();
     return named ? query.orderBy("name") : query;

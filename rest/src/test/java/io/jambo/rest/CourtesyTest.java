@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a long list does while others want something.
 class CourtesyTest {
-  private static final Duration LONGEST_REST = Duration.ofMillis(20);
+  private static final long MILLI = 1_000_000;
 
   private final ShiftedKit kit = new ShiftedKit();
   private final AtomicLong requests = new AtomicLong();
@@ -23,14 +23,14 @@ class CourtesyTest {
   }
 
   private void slowStroke() {
-    kit.when(LONGEST_REST, () -> rested.set(true));
+    kit.when(Courtesy.MOST_REST, () -> rested.set(true));
     kit.passes(Duration.ofSeconds(1));
   }
 
   @Test
-  void itRestsAfterAStrokeInWhichSomebodyElseCame() {
+  void itRestsAfterAStrokeInWhichOthersCame() {
     slowStroke();
-    requests.incrementAndGet();
+    requests.addAndGet(100);
     rows(Courtesy.ROWS - 1);
     assertThat(rested).as("in the midst of a stroke").isFalse();
     rows(1);
@@ -39,10 +39,18 @@ class CourtesyTest {
 
   @Test
   void itDoesNotRestAlone() {
-    requests.incrementAndGet();
+    requests.addAndGet(100);
     rows(Courtesy.ROWS);
     slowStroke();
     rows(3 * Courtesy.ROWS);
     assertThat(rested).isFalse();
+  }
+
+  @Test
+  void itRestsTheLongerTheMoreOthersCome() {
+    assertThat(Courtesy.rest(2 * MILLI, 2 * MILLI, 0)).isZero();
+    assertThat(Courtesy.rest(2 * MILLI, 2 * MILLI, 4)).isEqualTo(8 * MILLI);
+    assertThat(Courtesy.rest(2 * MILLI, 20 * MILLI, 40)).isEqualTo(8 * MILLI);
+    assertThat(Courtesy.rest(2 * MILLI, 20 * MILLI, 10_000)).isEqualTo(150 * MILLI);
   }
 }

@@ -57,7 +57,9 @@ interface Dialect extends AutoCloseable {
   void stopWhen(Connection connection, BooleanSupplier late) throws SQLException;
 
   /// A text column as what rows are ordered by: by code point, without value first.
-  String ordered(String column);
+  ///
+  /// @param required it always has a value
+  String ordered(String column, boolean required);
 
   /// Whether nobody else can write, so that rows may be kept in memory.
   boolean soleWriter();

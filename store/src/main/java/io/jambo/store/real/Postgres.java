@@ -137,8 +137,8 @@ final class Postgres implements Dialect {
   }
 
   @Override
-  public String ordered(String column) {
-    return "coalesce(" + column + ", '') collate \"C\"";
+  public String ordered(String column, boolean required) {
+    return (required ? column : "coalesce(" + column + ", '')") + " collate \"C\"";
   }
 
   @Override

@@ -175,10 +175,11 @@ class SqlView implements View {
   /// Nulls stand at one end in both databases. What is never null is named plainly: only then does
   /// an index give the order.
   private String ordered(Noun noun, String column) {
+    boolean required = noun.column(column).required();
     if (textual(noun, column)) {
-      return sql.dialect().ordered(column);
+      return sql.dialect().ordered(column, required);
     }
-    return noun.column(column).required() ? column : "coalesce(" + column + ", 0)";
+    return required ? column : "coalesce(" + column + ", 0)";
   }
 
   private static Object value(ResultSet row, int place, boolean text) throws SQLException {

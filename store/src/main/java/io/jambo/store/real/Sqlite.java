@@ -198,8 +198,8 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public String ordered(String column) {
-    return "coalesce(" + column + ", '')";
+  public String ordered(String column, boolean required) {
+    return required ? column : "coalesce(" + column + ", '')";
   }
 
   @Override

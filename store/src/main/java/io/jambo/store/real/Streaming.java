@@ -12,12 +12,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Gives a long list away row by row, in bounded memory. First the keys of the rows that fit, a
-/// long stretch of them, then their rows, a short stretch at a time: so the rows are sorted once
-/// and not with every stretch, and whoever takes them slowly keeps nothing open in the database. A
-/// row that goes meanwhile is left out.
+/// stretch of them, then their rows, a few at a time: so whoever takes them slowly keeps nothing
+/// open in the database. A row that goes meanwhile is left out.
+///
+/// Stretches of keys are short where an index gives the order, so that they keep no core for long.
+/// Where the rows have to be sorted that shows in the time that the first one takes; the others are
+/// long then, so that it is not done again and again.
 final class Streaming {
-  /// Keys held at a time.
+  /// Keys held at a time, at most.
   static final int KEYS = 20_000;
+
+  /// Keys of a short stretch.
+  static final int FEW_KEYS = 256;
+
+  /// A short stretch that takes longer than this has been sorted out of many.
+  private static final long SORTED = 4_000_000;
 
   private final Kit kit;
   private final Store store;
@@ -47,9 +56,15 @@ final class Streaming {
   void run(Query query, Consumer<Row> consumer) {
     Optional<Place> last = Optional.empty();
     List<Place> places;
+    int asked;
+    int stretch = FEW_KEYS;
     do {
       var after = last;
-      places = timed(view -> view.places(noun, query, reach, after, KEYS));
+      int most = stretch;
+      long before = spentNanos;
+      places = timed(view -> view.places(noun, query, reach, after, most));
+      asked = most;
+      stretch = spentNanos - before > SORTED ? KEYS : stretch;
       for (int from = 0; from < places.size(); from += together) {
         var part = places.subList(from, Math.min(from + together, places.size()));
         var keys = part.stream().map(Place::key).toList();
@@ -57,7 +72,7 @@ final class Streaming {
         keys.forEach(key -> Optional.ofNullable(rows.get(key)).ifPresent(consumer));
       }
       last = places.isEmpty() ? last : Optional.of(places.getLast());
-    } while (places.size() == KEYS);
+    } while (places.size() == asked);
   }
 
   private interface Look<T> {
