@@ -32,11 +32,6 @@ final class Sqlite implements Dialect {
   /// Beside us only a backup reads the file; it never holds it for long.
   private static final int BUSY_MILLIS = 800;
 
-  /// Pages of the write-ahead log before they are copied to their places, while a commit waits: a
-  /// page that is written again and again is copied once. What is deleted is gone from the file
-  /// itself only then.
-  private static final int LOG_PAGES = 2_000;
-
   /// The log is cut back to this after it has grown.
   private static final int JOURNAL_BYTES = 64 << 20;
 
@@ -147,7 +142,6 @@ final class Sqlite implements Dialect {
       // its page comes there.
       if (role == Role.WRITER) {
         statement.execute("pragma secure_delete = on");
-        statement.execute("pragma wal_autocheckpoint = " + LOG_PAGES);
       } else {
         statement.execute("pragma query_only = on");
       }
