@@ -19,7 +19,7 @@ final class Courtesy {
 
   private final Kit kit;
   private final LongSupplier requests;
-  private long rested;
+  private long ended;
   private long seen;
   private long began;
   private int rows;
@@ -29,8 +29,8 @@ final class Courtesy {
     this.kit = kit;
     this.requests = requests;
     seen = requests.getAsLong();
-    rested = kit.nanos();
-    began = rested;
+    ended = kit.nanos();
+    began = ended;
   }
 
   /// After each row.
@@ -41,9 +41,9 @@ final class Courtesy {
     }
     long now = kit.nanos();
     long came = requests.getAsLong();
-    long rest = rest(now - began, now - rested, came - seen);
+    long rest = rest(now - began, now - ended, came - seen);
     rows = 0;
-    rested = now;
+    ended = now;
     seen = came;
     if (rest > 0) {
       kit.pause(Duration.ofNanos(rest));

@@ -25,8 +25,8 @@ final class Streaming {
   /// Keys of a short stretch.
   static final int FEW_KEYS = 256;
 
-  /// A short stretch that takes longer than this has been sorted out of many.
-  private static final long SORTED = 4_000_000;
+  /// A short stretch that keeps its reader busy for longer has been sorted out of many thousands.
+  private static final long SORTED_NANOS = 20_000_000;
 
   private final Kit kit;
   private final Store store;
@@ -53,26 +53,41 @@ final class Streaming {
     }
   }
 
+  /// Keys in a row.
+  ///
+  /// @param sorted they were looked for among all
+  private record Stretch(List<Place> places, boolean sorted) {}
+
   void run(Query query, Consumer<Row> consumer) {
     Optional<Place> last = Optional.empty();
-    List<Place> places;
-    int asked;
-    int stretch = FEW_KEYS;
-    do {
-      var after = last;
-      int most = stretch;
-      long before = spentNanos;
-      places = timed(view -> view.places(noun, query, reach, after, most));
-      asked = most;
-      stretch = spentNanos - before > SORTED ? KEYS : stretch;
-      for (int from = 0; from < places.size(); from += together) {
-        var part = places.subList(from, Math.min(from + together, places.size()));
-        var keys = part.stream().map(Place::key).toList();
-        var rows = timed(view -> view.rows(noun, keys, reach, together));
-        keys.forEach(key -> Optional.ofNullable(rows.get(key)).ifPresent(consumer));
-      }
+    int most = FEW_KEYS;
+    boolean more = true;
+    while (more) {
+      var stretch = next(query, last, most);
+      var places = stretch.places();
+      give(places, consumer);
       last = places.isEmpty() ? last : Optional.of(places.getLast());
-    } while (places.size() == asked);
+      more = places.size() == most;
+      most = stretch.sorted() ? KEYS : most;
+    }
+  }
+
+  /// Only the reading itself is timed: whoever waits for a reader has not sorted anything.
+  private Stretch next(Query query, Optional<Place> last, int most) {
+    return timed(view -> {
+      long began = kit.nanos();
+      var places = view.places(noun, query, reach, last, most);
+      return new Stretch(places, kit.nanos() - began > SORTED_NANOS);
+    });
+  }
+
+  private void give(List<Place> places, Consumer<Row> consumer) {
+    for (int from = 0; from < places.size(); from += together) {
+      var part = places.subList(from, Math.min(from + together, places.size()));
+      var keys = part.stream().map(Place::key).toList();
+      var rows = timed(view -> view.rows(noun, keys, reach, together));
+      keys.forEach(key -> Optional.ofNullable(rows.get(key)).ifPresent(consumer));
+    }
   }
 
   private interface Look<T> {

@@ -142,48 +142,43 @@ final class Writer implements AutoCloseable {
   private void makeAmongOthers(Waiting<?> change, Sql sql) {
     int kept = sql.waitingForCommit();
     long touched = sql.touched();
-    try {
-      change.perform(sql);
-    } catch (RuntimeException | Error failure) {
-      if (failsAll(failure, sql)) {
-        throw failure;
-      }
-      fail(change, failure);
-      if (sql.touched() == touched) {
-        sql.forgetAfter(kept);
-        return;
-      }
-      apart = true;
-      sql.rollback();
-      sql.begin();
-      List.copyOf(begun).forEach(other -> makeApart(other, sql));
+    if (performs(change, sql)) {
+      return;
     }
+    if (sql.touched() == touched) {
+      sql.forgetAfter(kept);
+      return;
+    }
+    apart = true;
+    sql.rollback();
+    sql.begin();
+    List.copyOf(begun).forEach(other -> makeApart(other, sql));
   }
 
   private void makeApart(Waiting<?> change, Sql sql) {
     int kept = sql.waitingForCommit();
     sql.run("savepoint change");
-    try {
-      change.perform(sql);
-    } catch (RuntimeException | Error failure) {
-      if (failsAll(failure, sql)) {
-        throw failure;
-      }
-      fail(change, failure);
+    if (!performs(change, sql)) {
       sql.run("rollback to savepoint change");
       sql.forgetAfter(kept);
     }
     sql.run("release savepoint change");
   }
 
-  /// Whether the connection is gone with it, or the database.
-  private static boolean failsAll(Throwable failure, Sql sql) {
-    return sql.broken() || failure instanceof StoreDamaged;
-  }
-
-  private void fail(Waiting<?> change, Throwable failure) {
-    begun.remove(change);
-    change.fail(failure);
-    change.tell();
+  /// Whether it went well; when not, it alone has failed and is told so. What takes the connection
+  /// with it, or the database, is thrown: then all have failed.
+  private boolean performs(Waiting<?> change, Sql sql) {
+    try {
+      change.perform(sql);
+      return true;
+    } catch (RuntimeException | Error failure) {
+      if (sql.broken() || failure instanceof StoreDamaged) {
+        throw failure;
+      }
+      begun.remove(change);
+      change.fail(failure);
+      change.tell();
+      return false;
+    }
   }
 }
