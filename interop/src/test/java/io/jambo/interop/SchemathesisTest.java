@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +23,9 @@ class SchemathesisTest {
 
   /// So long it may take to begin and to end.
   private static final Duration BEYOND = Duration.ofMinutes(2);
+
+  private static final Pattern STATUS = Pattern.compile("\"status_code\": ?(\\d{3})");
+  private static final String CALLS = "\"label\":\"POST /v1/Accounts/{account_sid}/Calls\"";
 
   private static final String CHECKS =
       "not_a_server_error,status_code_conformance,content_type_conformance,"
@@ -33,6 +39,7 @@ class SchemathesisTest {
       var config = Files.writeString(data.resolve("schemathesis.toml"), config(tenant));
       var document = Files.writeString(data.resolve("openapi.json"), document(server));
       var token = Files.readString(data.resolve("admin-token")).strip();
+      var report = data.resolve("report.ndjson");
       var ended =
           ForeignTools.start(
                   data,
@@ -54,6 +61,10 @@ class SchemathesisTest {
                       Integer.toString(SECONDS),
                       "--suppress-health-check",
                       "too_slow", // of making requests up, not of answering them
+                      "--report",
+                      "ndjson",
+                      "--report-ndjson-path",
+                      report.toString(),
                       "--no-shrink",
                       "--continue-on-failure",
                       "--no-color",
@@ -61,8 +72,23 @@ class SchemathesisTest {
                       "off"))
               .ended(Duration.ofSeconds(SECONDS).plus(BEYOND));
       assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+      assertSeldomBusy(report);
       assertThat(rest.reads("/Accounts/" + tenant.account()).text("name")).contains("tested");
     }
+  }
+
+  /// Calls apart, no more than one answer in a hundred is 503.
+  private static void assertSeldomBusy(Path report) throws IOException {
+    var statuses = new ArrayList<String>();
+    try (var lines = Files.lines(report)) {
+      lines
+          .filter(line -> !line.contains(CALLS))
+          .forEach(line -> STATUS.matcher(line).results().forEach(it -> statuses.add(it.group(1))));
+    }
+    assertThat(statuses).hasSizeGreaterThan(100);
+    assertThat(Collections.frequency(statuses, "503"))
+        .as("answers 503 of " + statuses.size())
+        .isLessThanOrEqualTo(statuses.size() / 100);
   }
 
   /// The document without what would end the test: the tenant's own end, the test's own key, a
