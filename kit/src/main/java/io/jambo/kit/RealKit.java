@@ -13,6 +13,16 @@ public final class RealKit implements Kit {
 
   private final long start = System.nanoTime();
   private final RandomGenerator random = new SecureRandom();
+  private final AlarmClock alarms;
+
+  /// With the alarm clock of the process.
+  public RealKit() {
+    this(AlarmClock.SHARED);
+  }
+
+  RealKit(AlarmClock alarms) {
+    this.alarms = alarms;
+  }
 
   @Override
   public long nanos() {
@@ -42,18 +52,31 @@ public final class RealKit implements Kit {
   @Override
   public boolean await(Gate gate, long deadline) {
     gate.waiter(Thread.currentThread());
+    if (deadline == NEVER || gate.isOpen() || !Thread.currentThread().isVirtual()) {
+      return opens(gate, deadline);
+    }
+    var alarm = alarms.set(deadline - nanos());
+    try {
+      return opens(gate, deadline);
+    } finally {
+      alarms.clear(alarm);
+    }
+  }
+
+  /// A virtual thread is woken by its alarm, others by the system.
+  private boolean opens(Gate gate, long deadline) {
+    boolean untimed = deadline == NEVER || Thread.currentThread().isVirtual();
     while (!gate.isOpen()) {
       if (Thread.interrupted()) {
         throw new Cancelled();
       }
-      if (deadline == NEVER) {
+      if (deadline != NEVER && deadline <= nanos()) {
+        return false;
+      }
+      if (untimed) {
         LockSupport.park(gate);
       } else {
-        long left = deadline - nanos();
-        if (left <= 0) {
-          return false;
-        }
-        LockSupport.parkNanos(gate, left);
+        LockSupport.parkNanos(gate, deadline - nanos());
       }
     }
     gate.set(false);
