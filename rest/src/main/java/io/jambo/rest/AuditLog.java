@@ -13,7 +13,9 @@ import io.jambo.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Who changed what: one entry a change, in the transaction of the change itself, each with the
@@ -123,15 +125,32 @@ final class AuditLog {
     return last.filter(before -> !before.isBefore(now)).map(is -> is.plusMillis(1)).orElse(now);
   }
 
+  /// What a new row has that not every new one has: `[{member, before, after}]`. Its key is in the
+  /// entry as it is.
+  static List<Json> creation(Row made) {
+    var key = made.noun().key();
+    return changes(
+        Row.empty(made.noun()),
+        made,
+        column ->
+            !column.name().equals(key)
+                && !Objects.equals(
+                    made.value(column.name()), column.fallback().orElse(null)));
+  }
+
   /// What became of the members of a row: `[{member, before, after}]`.
   static List<Json> changes(Row before, Row after) {
+    return changes(before, after, _ -> true);
+  }
+
+  private static List<Json> changes(Row before, Row after, Predicate<Column> told) {
     var changes = new ArrayList<Json>();
     for (var column : after.noun().columns()) {
       var name = column.name();
       var old = before.value(name);
       var now = after.value(name);
-      boolean changed = after.has(name) && !java.util.Objects.equals(old, now);
-      if (changed && !column.inner() && changes.size() < MOST_CHANGES) {
+      boolean changed = after.has(name) && !Objects.equals(old, now);
+      if (changed && !column.inner() && told.test(column) && changes.size() < MOST_CHANGES) {
         changes.add(
             Json.object()
                 .with("member", name)

@@ -124,7 +124,7 @@ public final class Clerk {
     public Sid insert(Row row) {
       var whole = row.has(row.noun().key()) ? row : row.with(row.noun().key(), sid());
       var added = edit.insert(whole);
-      note("create", added, AuditLog.changes(Row.empty(row.noun()), whole));
+      note("create", added, AuditLog.creation(whole));
       tell(added, false);
       return added.sid();
     }

@@ -290,6 +290,21 @@ class ApplicationsContractTest extends SiteContract {
   }
 
   @Test
+  void aCreationIsAuditedByWhatIsNotAsUsual() {
+    var _ = made("menu", ",'speech_synthesis_vendor':'aws','speech_recognizer_vendor':'google'");
+
+    var entry =
+        site.building
+            .all(Nouns.AUDIT_LOG, Query.all().where("entity", "applications"))
+            .getFirst();
+
+    assertThat(entry.text("changes").orElseThrow())
+        .contains("{\"member\":\"speech_synthesis_vendor\",\"before\":null,\"after\":\"aws\"}")
+        .contains("\"menu\"", "\"account_sid\"", "\"call_hook_sid\"")
+        .doesNotContain("speech_recognizer_vendor", "record_all_calls", "application_sid");
+  }
+
+  @Test
   void thePasswordInAHooksAddressDoesNotStandInTheAuditLog() {
     var sid = site.application(site.building.acme, "acme");
     var url = "https://user:geheim@a.example/h?x=1";
