@@ -145,6 +145,11 @@ final class RoutingSource implements Watcher, AutoCloseable {
   }
 
   @Override
+  public void told() {
+    orders.wake();
+  }
+
+  @Override
   public void close() {
     open = false;
     boolean _ = orders.offer(new End());
@@ -152,7 +157,7 @@ final class RoutingSource implements Watcher, AutoCloseable {
   }
 
   private void order(Order order) {
-    if (!orders.offer(order)) {
+    if (!orders.put(order)) {
       overrun = true;
     }
   }

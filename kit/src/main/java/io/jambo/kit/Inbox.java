@@ -23,13 +23,26 @@ public final class Inbox<E> {
 
   /// Puts an entry in and wakes the reader. False when the inbox is full: the writer decides.
   public boolean offer(E entry) {
+    boolean room = put(entry);
+    if (room) {
+      wake();
+    }
+    return room;
+  }
+
+  /// Puts an entry in as the first of several; [#wake()] follows the last of them.
+  public boolean put(E entry) {
     if (size.incrementAndGet() > capacity) {
       size.decrementAndGet();
       return false;
     }
     queue.add(entry);
-    kit.open(gate);
     return true;
+  }
+
+  /// Wakes the reader.
+  public void wake() {
+    kit.open(gate);
   }
 
   /// The next entry if there is one; reader only.

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private final Set<Runnable> afterAll = new LinkedHashSet<>();
   private final Map<String, Object> kept = new HashMap<>();
   private long transaction;
   private long touched;
@@ -134,6 +137,11 @@ final class Sql implements AutoCloseable {
     afterCommit.add(then);
   }
 
+  /// To be run once, after all that waits for the commit, however often it is said.
+  void afterAll(Runnable then) {
+    afterAll.add(then);
+  }
+
   /// What an earlier change has kept; it sees what it wrote, be that durable already or not.
   Optional<Object> kept(String name) {
     return Optional.ofNullable(kept.get(name));
@@ -178,8 +186,10 @@ final class Sql implements AutoCloseable {
 
   /// What is durable is acknowledged whatever becomes of this: who fails keeps it from nobody.
   private void tellAll() {
-    var waiting = List.copyOf(afterCommit);
+    var waiting = new ArrayList<>(afterCommit);
+    waiting.addAll(afterAll);
     afterCommit.clear();
+    afterAll.clear();
     Optional<RuntimeException> failed = Optional.empty();
     for (var then : waiting) {
       try {
@@ -203,6 +213,7 @@ final class Sql implements AutoCloseable {
   void rollback() {
     transaction++;
     afterCommit.clear();
+    afterAll.clear();
     kept.clear();
     shreds = false;
     try {

@@ -211,6 +211,36 @@ class TogetherTest {
   }
 
   @Test
+  void whoeverHearsOfChangesIsToldOnceWhenAllOfOneCommitAreTold() {
+    store.watch(
+        new Watcher() {
+          @Override
+          public void written(Noun noun, Sid sid) {
+            events.add("written");
+          }
+
+          @Override
+          public void manyWritten(Noun noun) {
+            events.add("many written");
+          }
+
+          @Override
+          public void told() {
+            events.add("told");
+          }
+        });
+    var held = hold();
+    var first = write("first");
+    var second = write("second");
+    held.go();
+    first.join();
+    second.join();
+
+    assertThat(events.stream().filter(event -> event.contains("written") || event.equals("told")))
+        .containsExactly("written", "written", "told");
+  }
+
+  @Test
   void aChangeThatCannotBeginInTimeFailsAndIsNotMadeLater() {
     var held = hold();
     assertThatThrownBy(
