@@ -18,7 +18,8 @@ final class AlarmClock {
   private final long start = System.nanoTime();
   private final ConcurrentSkipListMap<Alarm, Thread> set = new ConcurrentSkipListMap<>();
   private final AtomicLong alarms = new AtomicLong();
-  private final Thread waker = Thread.ofPlatform().name("alarm clock").daemon().unstarted(this::run);
+  private final Thread waker =
+      Thread.ofPlatform().name("alarm clock").daemon().unstarted(this::run);
 
   /// When it looks next, in its own time.
   private volatile long looks = NEVER;

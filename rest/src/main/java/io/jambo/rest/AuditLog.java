@@ -134,8 +134,7 @@ final class AuditLog {
         made,
         column ->
             !column.name().equals(key)
-                && !Objects.equals(
-                    made.value(column.name()), column.fallback().orElse(null)));
+                && !Objects.equals(made.value(column.name()), column.fallback().orElse(null)));
   }
 
   /// What became of the members of a row: `[{member, before, after}]`.

@@ -294,9 +294,7 @@ class ApplicationsContractTest extends SiteContract {
     var _ = made("menu", ",'speech_synthesis_vendor':'aws','speech_recognizer_vendor':'google'");
 
     var entry =
-        site.building
-            .all(Nouns.AUDIT_LOG, Query.all().where("entity", "applications"))
-            .getFirst();
+        site.building.all(Nouns.AUDIT_LOG, Query.all().where("entity", "applications")).getFirst();
 
     assertThat(entry.text("changes").orElseThrow())
         .contains("{\"member\":\"speech_synthesis_vendor\",\"before\":null,\"after\":\"aws\"}")

@@ -18,7 +18,7 @@ public interface Watcher {
   /// Many rows of that noun may have changed.
   void manyWritten(Noun noun);
 
-  /// All of one commit has been told: whoever hands it on does so at once, instead of waking another
-  /// thread, which wants this core, for each row.
+  /// All of one commit has been told: whoever hands it on does so at once, instead of waking
+  /// another thread, which wants this core, for each row.
   default void told() {}
 }

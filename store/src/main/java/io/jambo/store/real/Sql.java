@@ -2,6 +2,7 @@ package io.jambo.store.real;
 
 import io.jambo.store.StoreAway;
 import io.jambo.store.View;
+import io.jambo.store.Watcher;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private final Set<Runnable> afterAll = new LinkedHashSet<>();
+  private final Set<Watcher> listeners = new LinkedHashSet<>();
   private final Map<String, Object> kept = new HashMap<>();
   private long transaction;
   private long touched;
@@ -137,9 +138,9 @@ final class Sql implements AutoCloseable {
     afterCommit.add(then);
   }
 
-  /// To be run once, after all that waits for the commit, however often it is said.
-  void afterAll(Runnable then) {
-    afterAll.add(then);
+  /// Is told once, after all that waits for the commit, however often this is said.
+  void thenTell(Watcher watcher) {
+    listeners.add(watcher);
   }
 
   /// What an earlier change has kept; it sees what it wrote, be that durable already or not.
@@ -187,9 +188,9 @@ final class Sql implements AutoCloseable {
   /// What is durable is acknowledged whatever becomes of this: who fails keeps it from nobody.
   private void tellAll() {
     var waiting = new ArrayList<>(afterCommit);
-    waiting.addAll(afterAll);
+    listeners.forEach(watcher -> waiting.add(watcher::told));
     afterCommit.clear();
-    afterAll.clear();
+    listeners.clear();
     Optional<RuntimeException> failed = Optional.empty();
     for (var then : waiting) {
       try {
@@ -213,7 +214,7 @@ final class Sql implements AutoCloseable {
   void rollback() {
     transaction++;
     afterCommit.clear();
-    afterAll.clear();
+    listeners.clear();
     kept.clear();
     shreds = false;
     try {

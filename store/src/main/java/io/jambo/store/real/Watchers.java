@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 /// All who hear of changes, once the transaction is durable.
 final class Watchers {
   private final List<Watcher> all = new CopyOnWriteArrayList<>();
-  private final Runnable told = () -> all.forEach(Watcher::told);
 
   void add(Watcher watcher) {
     all.add(watcher);
@@ -32,7 +31,7 @@ final class Watchers {
   private void tell(Sql sql, Consumer<Watcher> what) {
     for (var watcher : all) {
       sql.afterCommit(() -> what.accept(watcher));
+      sql.thenTell(watcher);
     }
-    sql.afterAll(told);
   }
 }
