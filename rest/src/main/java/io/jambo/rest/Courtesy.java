@@ -15,7 +15,7 @@ final class Courtesy {
   static final int ROWS = 128;
 
   /// It rests no longer than that.
-  static final Duration MOST_REST = Duration.ofMillis(150);
+  static final Duration MOST_REST = Duration.ofMillis(400);
 
   private final Kit kit;
   private final LongSupplier requests;

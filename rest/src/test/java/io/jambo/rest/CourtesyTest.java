@@ -51,6 +51,7 @@ class CourtesyTest {
     assertThat(Courtesy.rest(2 * MILLI, 2 * MILLI, 0)).isZero();
     assertThat(Courtesy.rest(2 * MILLI, 2 * MILLI, 4)).isEqualTo(8 * MILLI);
     assertThat(Courtesy.rest(2 * MILLI, 20 * MILLI, 40)).isEqualTo(8 * MILLI);
-    assertThat(Courtesy.rest(2 * MILLI, 20 * MILLI, 10_000)).isEqualTo(150 * MILLI);
+    assertThat(Courtesy.rest(2 * MILLI, 20 * MILLI, 10_000))
+        .isEqualTo(Courtesy.MOST_REST.toNanos());
   }
 }
