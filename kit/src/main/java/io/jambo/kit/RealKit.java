@@ -52,10 +52,11 @@ public final class RealKit implements Kit {
   @Override
   public boolean await(Gate gate, long deadline) {
     gate.waiter(Thread.currentThread());
-    if (deadline == NEVER || gate.isOpen() || !Thread.currentThread().isVirtual()) {
+    long left = deadline == NEVER ? 0 : deadline - nanos();
+    if (gate.isOpen() || left <= 0 || !Thread.currentThread().isVirtual()) {
       return opens(gate, deadline);
     }
-    var alarm = alarms.set(deadline - nanos());
+    var alarm = alarms.set(left);
     try {
       return opens(gate, deadline);
     } finally {
@@ -63,9 +64,9 @@ public final class RealKit implements Kit {
     }
   }
 
-  /// A virtual thread is woken by its alarm, others by the system.
+  /// A virtual thread is woken by its alarm, which never comes early; others by the system.
   private boolean opens(Gate gate, long deadline) {
-    boolean untimed = deadline == NEVER || Thread.currentThread().isVirtual();
+    boolean woken = deadline == NEVER || Thread.currentThread().isVirtual();
     while (!gate.isOpen()) {
       if (Thread.interrupted()) {
         throw new Cancelled();
@@ -73,7 +74,7 @@ public final class RealKit implements Kit {
       if (deadline != NEVER && deadline <= nanos()) {
         return false;
       }
-      if (untimed) {
+      if (woken) {
         LockSupport.park(gate);
       } else {
         LockSupport.parkNanos(gate, deadline - nanos());
