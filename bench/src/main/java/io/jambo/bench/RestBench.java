@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 final class RestBench {
   private static final int CONNECTIONS = 16;
 
-  /// Warm is who does not get faster by as much any more from one step to the next.
+  /// Warm is who does not get faster by as much any more, twice in a row: one step may be slow
+  /// because the machine was.
   private static final Duration WARM_STEP = Duration.ofSeconds(8);
 
+  private static final int EVEN_STEPS = 2;
   private static final int MOST_STEPS = 8;
   private static final double FASTER = 1.03;
   private static final Duration WINDOW = Duration.ofSeconds(10);
@@ -97,12 +99,11 @@ final class RestBench {
 
   private void warm(HttpLoad load, int wanted, Supplier<byte[]> questions) {
     double best = 0;
-    for (int step = 0; step < MOST_STEPS; step++) {
+    int even = 0;
+    for (int step = 0; step < MOST_STEPS && even < EVEN_STEPS; step++) {
       double rate = load.run(WARM_STEP, wanted, questions).rate();
-      if (rate < FASTER * best) {
-        return;
-      }
-      best = rate;
+      even = rate < FASTER * best ? even + 1 : 0;
+      best = Math.max(best, rate);
     }
   }
 

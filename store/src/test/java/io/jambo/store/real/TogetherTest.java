@@ -3,8 +3,6 @@ package io.jambo.store.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jambo.kit.Sid;
-import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
 import io.jambo.model.Row;
@@ -13,7 +11,6 @@ import io.jambo.store.Query;
 import io.jambo.store.Store;
 import io.jambo.store.StoreAway;
 import io.jambo.store.StoreReadOnly;
-import io.jambo.store.Watcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,53 +190,6 @@ class TogetherTest {
   }
 
   @Test
-  void aWatcherThatFailsKeepsAChangeFromNoOtherAndNotFromItsCaller() {
-    store.watch(
-        new Listening(_ -> {
-          throw new IllegalStateException("ours");
-        }));
-    store.watch(new Listening(noun -> events.add("heard of " + noun)));
-    store.change(edit -> {
-      edit.whenCommitted(() -> {
-        throw new IllegalArgumentException("ours too");
-      });
-      return edit.insert(permission("made"));
-    });
-    assertThat(events).contains("heard of permissions");
-    assertThat(names()).containsExactly("made");
-  }
-
-  @Test
-  void whoeverHearsOfChangesIsToldOnceWhenAllOfOneCommitAreTold() {
-    store.watch(
-        new Watcher() {
-          @Override
-          public void written(Noun noun, Sid sid) {
-            events.add("written");
-          }
-
-          @Override
-          public void manyWritten(Noun noun) {
-            events.add("many written");
-          }
-
-          @Override
-          public void told() {
-            events.add("told");
-          }
-        });
-    var held = hold();
-    var first = write("first");
-    var second = write("second");
-    held.go();
-    first.join();
-    second.join();
-
-    assertThat(events.stream().filter(event -> event.contains("written") || event.equals("told")))
-        .containsExactly("written", "written", "told");
-  }
-
-  @Test
   void aChangeThatCannotBeginInTimeFailsAndIsNotMadeLater() {
     var held = hold();
     assertThatThrownBy(
@@ -328,18 +277,6 @@ class TogetherTest {
     assertThatThrownBy(() -> store.change(edit -> edit.insert(permission("too late"))))
         .isInstanceOf(StoreAway.class);
     assertThatThrownBy(() -> count()).isInstanceOf(StoreAway.class);
-  }
-
-  private record Listening(Consumer<Noun> heard) implements Watcher {
-    @Override
-    public void written(Noun noun, Sid sid) {
-      heard.accept(noun);
-    }
-
-    @Override
-    public void manyWritten(Noun noun) {
-      heard.accept(noun);
-    }
   }
 
   /// Keeps the writer busy until it may go.
