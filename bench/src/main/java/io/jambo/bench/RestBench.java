@@ -204,7 +204,7 @@ final class RestBench {
         .orElseThrow();
   }
 
-  /// Its rows stay, so that it has as many as the API in the end.
+  /// Its rows stay from turn to turn, as the API's do.
   private double bareCommits(Path folder) {
     var file = folder.resolve("bare.db").toString();
     try (var program =
