@@ -109,6 +109,8 @@ class WatchersTest {
               return edit.insert(permission(1));
             }))
         .isInstanceOf(StoreFailure.class);
+    // Whoever fails is answered before its transaction has ended.
+    assertThat(store.<String>change(_ -> "next")).isEqualTo("next");
 
     assertThat(events).isEmpty();
   }
