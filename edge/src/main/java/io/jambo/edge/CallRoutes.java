@@ -16,7 +16,7 @@ record CallRoutes(Directory<CallRoute> bySid, Shelves<CallRoute> byAccount) {
 
   /// Whether anybody has any.
   boolean any() {
-    return bySid.size() > 0;
+    return !bySid.isEmpty();
   }
 
   /// Those of an account, in the order in which they are tried.

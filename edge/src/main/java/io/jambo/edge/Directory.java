@@ -1,5 +1,7 @@
 package io.jambo.edge;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,12 @@ final class Directory<V> {
   private static final int WIDTH = 1 << BITS;
   private static final int MASK = WIDTH - 1;
 
-  private static final Directory<?> EMPTY = new Directory<>(null, 0);
+  private static final Directory<?> EMPTY = new Directory<>(null);
 
   private final @Nullable Object root;
-  private final int size;
 
-  private Directory(@Nullable Object root, int size) {
+  private Directory(@Nullable Object root) {
     this.root = root;
-    this.size = size;
   }
 
   /// An entry, and others whose keys have the same hash.
@@ -37,8 +37,8 @@ final class Directory<V> {
     return (Directory<V>) EMPTY;
   }
 
-  int size() {
-    return size;
+  boolean isEmpty() {
+    return root == null;
   }
 
   /// The entry of that key.
@@ -71,6 +71,16 @@ final class Directory<V> {
     return leaf == null ? Optional.empty() : Optional.of(leaf.value);
   }
 
+  /// Whether there is one entry and no other.
+  boolean hasOne() {
+    var node = root;
+    while (node instanceof Object[] floor) {
+      node = Arrays.stream(floor).filter(Objects::nonNull).count() == 1 ? first(floor) : null;
+    }
+    Leaf<V> leaf = leaf(node);
+    return leaf != null && leaf.next == null;
+  }
+
   /// Shows every entry, in no order.
   void each(Consumer<V> reader) {
     each(root, reader);
@@ -78,13 +88,12 @@ final class Directory<V> {
 
   /// The same with another entry under that key.
   Directory<V> with(String key, V value) {
-    int grown = at(key) == null ? size + 1 : size;
-    return new Directory<>(put(root, 0, key, spread(key), value), grown);
+    return new Directory<>(put(root, 0, key, spread(key), value));
   }
 
   /// The same without that key.
   Directory<V> without(String key) {
-    return at(key) == null ? this : new Directory<>(cut(root, 0, key, spread(key)), size - 1);
+    return at(key) == null ? this : new Directory<>(cut(root, 0, key, spread(key)));
   }
 
   private static <V> Object put(@Nullable Object node, int shift, String key, int hash, V value) {

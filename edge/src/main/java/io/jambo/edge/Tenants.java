@@ -34,7 +34,7 @@ record Tenants(
   Optional<Account> onlyOneOf(Sid provider) {
     return byProvider
         .find(provider.value())
-        .filter(accounts -> accounts.size() == 1)
+        .filter(accounts -> accounts.hasOne())
         .flatMap(Directory::any);
   }
 

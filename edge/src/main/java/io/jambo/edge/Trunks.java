@@ -138,7 +138,7 @@ final class Trunks {
     if (inOrder) {
       return this;
     }
-    var all = new ArrayList<Gateway>(gateways.size());
+    var all = new ArrayList<Gateway>();
     gateways.each(all::add);
     return new Trunks(carriers, registered, gateways, new Gateways(all), true);
   }

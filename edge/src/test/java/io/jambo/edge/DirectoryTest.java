@@ -27,15 +27,21 @@ class DirectoryTest {
       }
       assertThat(before.find(key)).isEqualTo(there);
       assertThat(directory.at(key)).isEqualTo(map.get(key));
-      assertThat(directory.size()).isEqualTo(map.size());
+      assertThat(directory.isEmpty()).isEqualTo(map.isEmpty());
     }
     var all = new ArrayList<Integer>();
     directory.each(all::add);
     assertThat(all).containsExactlyInAnyOrderElementsOf(map.values());
+    int left = map.size();
     for (var key : map.keySet()) {
+      assertThat(directory.hasOne()).isEqualTo(left == 1);
       directory = directory.without(key);
+      left--;
     }
-    assertThat(directory.size()).isZero();
+    assertThat(directory.hasOne()).isFalse();
+    assertThat(directory.with("Aa", 1).hasOne()).isTrue();
+    assertThat(directory.with("Aa", 1).with("BB", 2).hasOne()).isFalse();
+    assertThat(directory.isEmpty()).isTrue();
     assertThat(directory.any()).isEmpty();
   }
 }
