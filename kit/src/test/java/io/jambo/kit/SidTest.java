@@ -1,6 +1,7 @@
 package io.jambo.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,25 @@ class SidTest {
         assertThat(read.version()).isEqualTo(4);
         assertThat(read.variant()).isEqualTo(2);
       }
+    }
+  }
+
+  @Test
+  void whatIsNoUuidInLowerCaseIsNoSid() {
+    var sid = Sid.random(random).value();
+    for (int place = 0; place < sid.length(); place++) {
+      var taken = sid.charAt(place) == '-' ? "-" : "0123456789abcdef";
+      for (char c = 0; c < 0x180; c++) {
+        var other = sid.substring(0, place) + c + sid.substring(place + 1);
+        if (taken.indexOf(c) >= 0) {
+          assertThat(new Sid(other).value()).isEqualTo(other);
+        } else {
+          assertThatThrownBy(() -> new Sid(other)).isInstanceOf(IllegalArgumentException.class);
+        }
+      }
+    }
+    for (var other : List.of("", sid + "0", sid.substring(1))) {
+      assertThatThrownBy(() -> new Sid(other)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

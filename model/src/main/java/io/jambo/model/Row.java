@@ -3,12 +3,14 @@ package io.jambo.model;
 import io.jambo.kit.Sid;
 import java.time.Instant;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one row of a noun, immutable; a column without a value is null. Its text form
@@ -23,6 +25,9 @@ public final class Row {
 
   /// In the order of the noun's columns.
   private final @Nullable Object[] values;
+
+  /// As it was last read, or each of its readers would check it once more.
+  private @Nullable Sid sid;
 
   private Row(Noun noun, @Nullable Object[] values) {
     this.noun = noun;
@@ -107,8 +112,21 @@ public final class Row {
   ///
   /// @throws IllegalArgumentException when the noun has no such column
   public @Nullable Object value(String column) {
-    var value = values[noun.place(column)];
-    return value instanceof Unsaid ? null : value;
+    return value(noun.place(column));
+  }
+
+  /// The same of the column at that place among the noun's: for who goes through all of them.
+  public @Nullable Object value(int place) {
+    return says(place) ? values[place] : null;
+  }
+
+  /// Shows every value that was said, null or not, with its column, in the order of the columns.
+  public void each(BiConsumer<Column, @Nullable Object> reader) {
+    for (int place = 0; place < values.length; place++) {
+      if (says(place)) {
+        reader.accept(noun.columns().get(place), values[place]);
+      }
+    }
   }
 
   /// Whether it says something of that column, if only null.
@@ -123,8 +141,15 @@ public final class Row {
 
   /// Its own identifier.
   public Sid sid() {
-    return id(noun.key())
-        .orElseThrow(() -> new IllegalStateException("a row of " + noun + " without its key"));
+    var known = sid;
+    if (known == null) {
+      known =
+          id(noun.key())
+              .orElseThrow(
+                  () -> new IllegalStateException("a row of " + noun + " without its key"));
+      sid = known;
+    }
+    return known;
   }
 
   /// The identifier in that column.
@@ -192,18 +217,11 @@ public final class Row {
     return "a row of " + noun;
   }
 
-  /// What was said, as a map.
+  /// What was said, as a map; no part of it is copied.
   private final class Said extends AbstractMap<String, @Nullable Object> {
     @Override
     public Set<Entry<String, @Nullable Object>> entrySet() {
-      var entries = LinkedHashSet.<Entry<String, @Nullable Object>>newLinkedHashSet(values.length);
-      for (int place = 0; place < values.length; place++) {
-        if (says(place)) {
-          var name = noun.columns().get(place).name();
-          entries.add(new SimpleImmutableEntry<>(name, values[place]));
-        }
-      }
-      return Collections.unmodifiableSet(entries);
+      return new Entries();
     }
 
     @Override
@@ -214,6 +232,25 @@ public final class Row {
     @Override
     public @Nullable Object get(@Nullable Object column) {
       return column instanceof String name && has(name) ? value(name) : null;
+    }
+  }
+
+  private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
+    @Override
+    public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
+      return IntStream.range(0, values.length)
+          .filter(Row.this::says)
+          .mapToObj(place -> entry(noun.columns().get(place).name(), values[place]))
+          .iterator();
+    }
+
+    @Override
+    public int size() {
+      return (int) IntStream.range(0, values.length).filter(Row.this::says).count();
+    }
+
+    private Map.Entry<String, @Nullable Object> entry(String column, @Nullable Object value) {
+      return new AbstractMap.SimpleImmutableEntry<>(column, value);
     }
   }
 }

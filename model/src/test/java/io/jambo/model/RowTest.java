@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jambo.kit.Sid;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 /// Rows, and whose they are.
@@ -26,6 +27,33 @@ class RowTest {
     assertThat(changed.text("regex")).contains("^49");
     assertThat(changed.whole("priority")).isEmpty();
     assertThat(row.whole("priority")).contains(3L);
+  }
+
+  @Test
+  void whatWasSaidIsInTheOrderOfTheColumns() {
+    var row = Row.empty(Nouns.CALL_ROUTES).with("priority", null).with("regex", "^49");
+    var said = row.values();
+    var read = new LinkedHashMap<String, Object>();
+    row.each((column, value) -> read.put(column.name(), value));
+    var expected = new LinkedHashMap<String, Object>();
+    for (var column : Nouns.CALL_ROUTES.columns()) {
+      switch (column.name()) {
+        case "regex" -> expected.put("regex", "^49");
+        case "priority" -> expected.put("priority", null);
+        default -> assertThat(said).doesNotContainKey(column.name());
+      }
+    }
+    assertThat(read).containsExactlyEntriesOf(expected);
+    assertThat(said).containsExactlyEntriesOf(expected).hasSize(2);
+    assertThat(Row.empty(Nouns.CALL_ROUTES).values()).isEmpty();
+  }
+
+  @Test
+  void aCopyWithAnotherKeyIsAnotherRow() {
+    var row = Row.empty(Nouns.ACCOUNTS).with("account_sid", ACCOUNT);
+    assertThat(row.sid()).isEqualTo(ACCOUNT);
+    assertThat(row.with("account_sid", PROVIDER).sid()).isEqualTo(PROVIDER);
+    assertThat(row.sid()).isEqualTo(ACCOUNT);
   }
 
   @Test

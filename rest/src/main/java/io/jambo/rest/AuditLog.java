@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Who changed what: one entry a change, in the transaction of the change itself, each with the
 /// hash of the one before it of the same service provider (data-model.md 3.8, security.md API-13).
@@ -129,38 +129,34 @@ final class AuditLog {
   /// entry as it is.
   static List<Json> creation(Row made) {
     var key = made.noun().key();
-    return changes(
-        Row.empty(made.noun()),
-        made,
-        column ->
-            !column.name().equals(key)
-                && !Objects.equals(made.value(column.name()), column.fallback().orElse(null)));
+    var changes = new ArrayList<Json>();
+    made.each((column, value) -> {
+      if (!column.name().equals(key) && !Objects.equals(value, column.fallback().orElse(null))) {
+        tell(changes, column, null, value);
+      }
+    });
+    return changes;
   }
 
   /// What became of the members of a row: `[{member, before, after}]`.
   static List<Json> changes(Row before, Row after) {
-    return changes(before, after, _ -> true);
-  }
-
-  private static List<Json> changes(Row before, Row after, Predicate<Column> told) {
     var changes = new ArrayList<Json>();
-    for (var column : after.noun().columns()) {
-      var name = column.name();
-      var old = before.value(name);
-      var now = after.value(name);
-      boolean changed = after.has(name) && !Objects.equals(old, now);
-      if (changed && !column.inner() && told.test(column) && changes.size() < MOST_CHANGES) {
-        changes.add(
-            Json.object()
-                .with("member", name)
-                .with("before", told(column, old))
-                .with("after", told(column, now)));
-      }
-    }
+    after.each((column, now) -> tell(changes, column, before.value(column.name()), now));
     return changes;
   }
 
-  private static Json told(Column column, @org.jspecify.annotations.Nullable Object value) {
+  private static void tell(
+      List<Json> changes, Column column, @Nullable Object old, @Nullable Object now) {
+    if (!Objects.equals(old, now) && !column.inner() && changes.size() < MOST_CHANGES) {
+      changes.add(
+          Json.object()
+              .with("member", column.name())
+              .with("before", told(column, old))
+              .with("after", told(column, now)));
+    }
+  }
+
+  private static Json told(Column column, @Nullable Object value) {
     if (value == null) {
       return new Json.Null();
     }

@@ -87,24 +87,23 @@ record Draft(Bureau bureau, Clerk.Pen pen, Asked asked) {
 
   /// Texts are bounded where they are read; what was put together of several is bounded here.
   private static void fits(Row row) {
-    row.values()
-        .forEach((name, value) -> {
-          int most =
-              switch (row.noun().column(name).kind()) {
-                case Kind.Text(int length) -> length;
-                case Kind.JsonText(int length) -> length;
-                case Kind.Sealed(int length) -> length;
-                default -> Integer.MAX_VALUE;
-              };
-          int length =
-              switch (value) {
-                case String text -> text.length();
-                case io.jambo.model.Secret secret -> secret.reveal().length();
-                case null, default -> 0;
-              };
-          if (length > most) {
-            throw Refused.bad(name + ": must have at most " + most + " characters");
-          }
-        });
+    row.each((column, value) -> {
+      int most =
+          switch (column.kind()) {
+            case Kind.Text(int length) -> length;
+            case Kind.JsonText(int length) -> length;
+            case Kind.Sealed(int length) -> length;
+            default -> Integer.MAX_VALUE;
+          };
+      int length =
+          switch (value) {
+            case String text -> text.length();
+            case io.jambo.model.Secret secret -> secret.reveal().length();
+            case null, default -> 0;
+          };
+      if (length > most) {
+        throw Refused.bad(column.name() + ": must have at most " + most + " characters");
+      }
+    });
   }
 }

@@ -5,6 +5,7 @@ import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
 import io.jambo.model.Reach;
+import io.jambo.model.Row;
 import io.jambo.store.Store;
 import io.jambo.store.StoreFailure;
 import io.jambo.store.Watcher;
@@ -30,6 +31,10 @@ final class OutsideChanges implements Watcher {
       var _ = kit.fork("user changed", () -> look(sid));
     }
   }
+
+  /// Who is new has no session yet.
+  @Override
+  public void added(Row row) {}
 
   @Override
   public void manyWritten(Noun noun) {

@@ -233,6 +233,7 @@ class UsersContractTest {
     for (var entry : chain) {
       assertThat(entry.text("previous_hash")).contains(previous);
       assertThat(AuditChain.hash(entry)).isEqualTo(entry.text("hash").orElseThrow());
+      assertThat(entry.text("changes").orElseThrow()).doesNotContain("hashed_password");
       previous = entry.text("hash").orElseThrow();
     }
     var last = chain.getLast();

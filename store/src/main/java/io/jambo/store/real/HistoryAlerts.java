@@ -8,10 +8,8 @@ import io.jambo.store.Page;
 import io.jambo.store.Query;
 import io.jambo.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Alerts as rows. Nothing in them is personal.
 final class HistoryAlerts {
@@ -52,10 +50,9 @@ final class HistoryAlerts {
 
   private static void insert(SqlEdit edit, Row alert) {
     var table = Table.of(Nouns.ALERTS);
-    var values = new ArrayList<@Nullable Object>();
-    for (var column : Nouns.ALERTS.columns()) {
-      values.add(table.written(alert, column, edit.sealer()));
-    }
-    edit.sql().run(table.insert() + " on conflict (alert_id) do nothing", values);
+    edit.sql()
+        .run(
+            table.insert() + " on conflict (alert_id) do nothing",
+            table.written(alert, edit.sealer()));
   }
 }

@@ -15,12 +15,10 @@ import io.jambo.store.Vault;
 import io.jambo.store.VaultTerm;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,11 +108,10 @@ final class HistoryWriter implements CallRecordSink {
     var kept = keeping == Keeping.SEALED ? record : record.withoutPersonal();
     var row = CallRecordRow.of(kept, (at, term) -> index(account, at, term));
     var table = Table.of(Nouns.CDRS);
-    var values = new ArrayList<@Nullable Object>();
-    for (var column : Nouns.CDRS.columns()) {
-      values.add(table.written(row, column, edit.sealer()));
-    }
-    edit.sql().run(table.insert() + " on conflict (attempted_at, call_sid) do nothing", values);
+    edit.sql()
+        .run(
+            table.insert() + " on conflict (attempted_at, call_sid) do nothing",
+            table.written(row, edit.sealer()));
   }
 
   private String index(Sid account, Instant at, VaultTerm term) {

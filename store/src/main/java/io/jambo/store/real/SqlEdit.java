@@ -38,11 +38,7 @@ final class SqlEdit extends SqlView implements Edit {
   public Row insert(Row row) {
     var noun = row.noun();
     var table = Table.of(noun);
-    var values = new ArrayList<@Nullable Object>();
-    for (var column : noun.columns()) {
-      values.add(table.written(row, column, sealer()));
-    }
-    sql().run(table.insert(), values);
+    sql().run(table.insert(), table.written(row, sealer()));
     if (noun.keys().size() == 1 && noun.column(noun.key()).kind() instanceof Kind.Id) {
       cache.made(sql(), noun, row.sid());
       watchers.added(sql(), row);

@@ -100,9 +100,22 @@ final class Table {
     return row;
   }
 
+  /// What is written for a row: a value for each of its columns, in their order.
+  List<@Nullable Object> written(Row row, Sealer sealer) {
+    var values = new ArrayList<@Nullable Object>(columns.size());
+    for (int place = 0; place < columns.size(); place++) {
+      values.add(written(row, columns.get(place), row.value(place), sealer));
+    }
+    return values;
+  }
+
   /// What is written for a value: sealed where the column is, checked against its bounds.
   @Nullable Object written(Row whole, Column column, Sealer sealer) {
-    var value = whole.value(column.name());
+    return written(whole, column, whole.value(column.name()), sealer);
+  }
+
+  private @Nullable Object written(
+      Row whole, Column column, @Nullable Object value, Sealer sealer) {
     Bounds.check(noun, column, value);
     return value instanceof Secret secret
         ? sealer.seal(noun.ownerOf(whole), place(whole, column), secret.reveal())
