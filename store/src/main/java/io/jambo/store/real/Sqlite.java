@@ -20,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteOpenMode;
 
 /// The embedded database: one file in the data folder, which this process alone writes.
 final class Sqlite implements Dialect {
@@ -134,6 +135,8 @@ final class Sqlite implements Dialect {
     settings.setCacheSize(role == Role.WRITER ? -WRITER_KIB : -CACHE_KIB);
     // Else the driver asks for the number of the last row after each insert.
     settings.setGetGeneratedKeys(false);
+    // One thread at a time uses a connection: nothing to lock.
+    settings.setOpenMode(SQLiteOpenMode.NOMUTEX);
     settings.setJournalSizeLimit(JOURNAL_BYTES);
     Properties properties = settings.toProperties();
     var connection = JDBC.createConnection(url(), properties);
