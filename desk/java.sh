@@ -71,15 +71,12 @@ find_maven() {
 maven() { (cd "$ROOT" && exec "$MVN" -B "$@"); }
 
 # What every run of the jar gets. G1 by name, because with one visible CPU the JVM picks the serial
-# collector; carriers by number, because a foreign call pins one; boxes of socket descriptors are
-# kept, or each RTP packet would cost one. JVM messages go to standard error:
-# standard output is a contract with scripts. No dumps: they would hold callers' data.
+# collector; boxes of socket descriptors are kept, or each RTP packet would cost one. JVM messages go
+# to standard error: standard output is a contract with scripts. No dumps: they would hold callers'
+# data.
 java_flags() {
-  local cpus
-  cpus=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 4)
-  [ "$cpus" -ge 4 ] || cpus=4
   FLAGS=(
-    -XX:+UseG1GC -XX:AutoBoxCacheMax=65000 "-Djdk.virtualThreadScheduler.parallelism=$cpus"
+    -XX:+UseG1GC -XX:AutoBoxCacheMax=65000
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -XX:+ExitOnOutOfMemoryError -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash
     -Xlog:disable -Xlog:all=warning:stderr -Xlog:aot=off:stderr

@@ -2,6 +2,7 @@ package io.jambo.bench;
 
 import io.jambo.bench.real.Ears;
 import io.jambo.bench.real.Machine;
+import io.jambo.kit.CarrierThreads;
 import io.jambo.kit.RealKit;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Main {
   /// Measures everything, or only `calls`, `playing`, `live`, `rest` or `first`; or puts the server
   /// through a `flood` or a `soak`. The system property `jambo.jar` names the server.
   public static void main(String[] arguments) throws IOException {
+    CarrierThreads.settle();
     var what = arguments.length == 0 ? "all" : arguments[0];
     var jar = System.getProperty("jambo.jar", "");
     if (!WORDS.contains(what) || jar.isEmpty()) {

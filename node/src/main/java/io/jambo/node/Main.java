@@ -1,5 +1,6 @@
 package io.jambo.node;
 
+import io.jambo.kit.CarrierThreads;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Main {
     prefer(REFERENCES, OF_FOUR_BYTES);
     prefer(NETTY_EVENTS, "false");
     prefer(LOCALES, BUILT_IN);
+    CarrierThreads.settle();
     int code = FAULT;
     try {
       code = run(List.of(arguments), System.getenv(), System.out, System.err);

@@ -1,5 +1,6 @@
 package io.jambo.bench.real;
 
+import io.jambo.kit.CarrierThreads;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,6 +26,7 @@ public final class BareHandler {
 
   /// Runs until it is ended.
   public static void main(String[] arguments) throws Exception {
+    CarrierThreads.settle();
     var threads = new QueuedThreadPool(THREADS, 2);
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
     var server = new Server(threads);
