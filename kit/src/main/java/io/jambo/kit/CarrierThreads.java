@@ -2,14 +2,13 @@ package io.jambo.kit;
 
 /// How many platform threads carry the virtual ones.
 ///
-/// The JVM takes one for each processor, so that on one processor a virtual thread inside a foreign
-/// call stops all others. More of them than processors wake each other for nothing, though, which
-/// costs a request on one processor a tenth when there are four (ADR 13).
+/// The JVM takes one for each processor, so that on one processor a virtual thread that computes, or
+/// is inside a foreign call, stops all others. Two there would make a request a tenth cheaper, but
+/// calls fail at rates at which they do not with four (ADR 13).
 public final class CarrierThreads {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-  /// From so many processors on there is one for each.
-  private static final int ENOUGH = 4;
+  private static final int LEAST = 4;
 
   private CarrierThreads() {}
 
@@ -22,8 +21,7 @@ public final class CarrierThreads {
     }
   }
 
-  /// Two for a processor, where there are few.
   static int number(int processors) {
-    return Math.max(processors, Math.min(ENOUGH, 2 * processors));
+    return Math.max(LEAST, processors);
   }
 }

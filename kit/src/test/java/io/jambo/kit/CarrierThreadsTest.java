@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class CarrierThreadsTest {
   @Test
-  void thereAreTwoForAProcessorUntilThereAreEnough() {
+  void thereIsOneForAProcessorAndFourAtLeast() {
     assertThat(List.of(1, 2, 3, 4, 5, 64).stream().map(CarrierThreads::number))
-        .containsExactly(2, 4, 4, 4, 5, 64);
+        .containsExactly(4, 4, 4, 4, 5, 64);
   }
 
   @Test
-  void theVirtualMachineOnOneProcessorHasTwo() throws Exception {
-    assertThat(inAnotherJvm("-XX:ActiveProcessorCount=1")).isEqualTo("2");
+  void theVirtualMachineOnOneProcessorHasFour() throws Exception {
+    assertThat(inAnotherJvm("-XX:ActiveProcessorCount=1")).isEqualTo("4");
   }
 
   @Test
