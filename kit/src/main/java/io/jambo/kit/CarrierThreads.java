@@ -2,9 +2,9 @@ package io.jambo.kit;
 
 /// How many platform threads carry the virtual ones.
 ///
-/// The JVM takes one for each processor, so that on one processor a virtual thread that computes, or
-/// is inside a foreign call, stops all others. Two there would make a request a tenth cheaper, but
-/// calls fail at rates at which they do not with four (ADR 13).
+/// The JVM takes one for each processor, so that on one processor a virtual thread that computes,
+/// or is inside a foreign call, stops all others. Two there would make a request a tenth cheaper,
+/// but calls fail at rates at which they do not with four (ADR 13).
 public final class CarrierThreads {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
