@@ -2,7 +2,7 @@ package io.jambo.call;
 
 import io.jambo.hooks.HookAlert;
 
-/// The kinds of alert a call can raise (rest-api.md 16.3).
+/// The kinds of alert that are raised (rest-api.md 16.3).
 public enum AlertType {
   WEBHOOK_FAILURE("webhook-failure"),
   WEBHOOK_CONNECTION_FAILURE("webhook-connection-failure"),
@@ -19,6 +19,8 @@ public enum AlertType {
   ACCOUNT_CALL_LIMIT("account-call-limit"),
   APPLICATION_CALL_LIMIT("application-call-limit"),
   SERVICE_PROVIDER_CALL_LIMIT("service-provider-call-limit"),
+  ACCOUNT_API_LIMIT("account-api-limit"),
+  SERVICE_PROVIDER_API_LIMIT("service-provider-api-limit"),
   ACCOUNT_INACTIVE("account is inactive or suspended"),
   LONG_CALL_ENDED("long-call-ended"),
   ALERT_FROM_APPLICATION("alert-from-application"),

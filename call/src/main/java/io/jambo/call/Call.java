@@ -325,9 +325,9 @@ final class Call {
         .alert(
             new Alert(
                 kit().wallClock(),
-                facts.accountSid(),
+                Optional.of(facts.accountSid()),
                 Optional.of(facts.applicationSid()),
-                facts.callSid(),
+                Optional.of(facts.callSid()),
                 type,
                 message,
                 detail));

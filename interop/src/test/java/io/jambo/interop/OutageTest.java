@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,8 @@ class OutageTest {
 
         database.stop();
         long back = kit.in(OUTAGE);
-        awaits("degraded", NOTICED, () -> server.get("/readyz").body().contains("degraded"));
+        Patience.until(
+            "degraded", NOTICED, () -> server.get("/readyz").body().contains("degraded"));
         sipp.plays("answered-until-we-hang-up", "4930222", 3, 3);
         sipp.plays("refused-while-draining", "4930333");
         long asked = kit.nanos();
@@ -64,19 +64,11 @@ class OutageTest {
 
         live.join();
         quick.awaitsFinals(4);
-        awaits("every record", BACK, () -> count(database, "call_sid") == 6);
+        Patience.until("every record", BACK, () -> count(database, "call_sid") == 6);
         assertThat(count(database, "distinct call_sid")).isEqualTo(6); // five answered, one refused
         assertThat(server.get("/readyz").body()).isEqualTo("yes\n");
       }
     }
-  }
-
-  private void awaits(String what, Duration most, BooleanSupplier there) {
-    long deadline = kit.in(most);
-    while (!there.getAsBoolean() && kit.nanos() < deadline) {
-      kit.pause(Duration.ofMillis(100));
-    }
-    assertThat(there.getAsBoolean()).as(what).isTrue();
   }
 
   private static long count(Postgres database, String what) {

@@ -10,6 +10,7 @@ import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import io.jambo.sip.Invitation;
 import io.jambo.sip.SipUser;
+import java.util.Optional;
 
 /// Has every call decided at the border, and taken or refused. Called on the signalling loop: what
 /// takes time is decided on a task of its own.
@@ -27,7 +28,9 @@ final class Admission implements SipUser {
     void refused(Sid callSid, Decision.Refused why, Invitation invitation);
 
     /// Something that its account should look at.
-    void alert(Alert alert, Party party);
+    ///
+    /// @param provider whose account it is, if it has one
+    void alert(Alert alert, Optional<Sid> provider);
   }
 
   Admission(Kit kit, Calls calls, Switchboard border, Refusing refusing) {
@@ -67,12 +70,12 @@ final class Admission implements SipUser {
             refusing.alert(
                 new Alert(
                     kit.wallClock(),
-                    party.account(),
+                    Optional.of(party.account()),
                     party.application(),
-                    callSid,
+                    Optional.of(callSid),
                     type,
                     why.headers().first("X-Reason").orElse(why.reason()),
                     ""),
-                party));
+                party.provider()));
   }
 }

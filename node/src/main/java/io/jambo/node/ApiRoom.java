@@ -5,6 +5,7 @@ import io.jambo.hooks.Webhooks;
 import io.jambo.kit.Kit;
 import io.jambo.model.Nouns;
 import io.jambo.outbound.Outbound;
+import io.jambo.rest.AlertSink;
 import io.jambo.rest.Api;
 import io.jambo.rest.BanBook;
 import io.jambo.rest.Bulletin;
@@ -40,12 +41,20 @@ record ApiRoom(
   /// @param board shows the calls
   /// @param bulletin tells of what happens
   /// @param calls ends those of an account that is deleted
-  Api open(CallBoard board, Bulletin bulletin, NodeRoom node, BanBook bans, Calls calls) {
+  /// @param alerts hears of tenants that ask too often
+  Api open(
+      CallBoard board,
+      Bulletin bulletin,
+      NodeRoom node,
+      BanBook bans,
+      Calls calls,
+      AlertSink alerts) {
     var settings = wanted.api();
     var rest = settings.rest();
     var auth = settings.auth(holdings.jwtSecret());
     var office =
-        new Office(kit, holdings.store(), () -> rest, () -> auth, List.of(hangingUp(calls)));
+        new Office(
+            kit, holdings.store(), () -> rest, () -> auth, alerts, List.of(hangingUp(calls)));
     var surroundings =
         new Surroundings(
             board,

@@ -6,7 +6,6 @@ import io.jambo.call.CallStatus;
 import io.jambo.call.EndOfCall;
 import io.jambo.call.StartOfCall;
 import io.jambo.edge.Decision;
-import io.jambo.edge.Party;
 import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import io.jambo.sip.Invitation;
@@ -51,8 +50,8 @@ final class CallClerk implements Admission.Refusing, AutoCloseable {
   }
 
   @Override
-  public void alert(Alert alert, Party party) {
-    writer.alert(alert, party.provider());
+  public void alert(Alert alert, Optional<Sid> provider) {
+    writer.alert(alert, provider);
     all.alert(alert);
   }
 
@@ -75,7 +74,7 @@ final class CallClerk implements Admission.Refusing, AutoCloseable {
 
     @Override
     public void alert(Alert alert) {
-      var provider = Optional.ofNullable(providers.get(alert.callSid()));
+      var provider = alert.callSid().map(providers::get);
       if (provider.isPresent()) {
         writer.alert(alert, provider);
       }

@@ -10,12 +10,13 @@ import io.jambo.kit.Kit;
 import io.jambo.kit.Sid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the node keeps of its calls until there is a store: counters, log lines without anything
-/// personal, and the latest alerts.
+/// What an operator sees of the calls without asking the store: counters, and log lines that name
+/// SIDs and types and nothing from outside.
 final class CallLedger implements CallObserver {
   private static final Logger log = LoggerFactory.getLogger(CallLedger.class);
 
@@ -27,15 +28,13 @@ final class CallLedger implements CallObserver {
   private final Kit kit;
   private volatile long lastEnd;
   private final Counters counters;
-  private final AlertLog alerts;
   private final QualityMeters quality;
   private final AtomicInteger active = new AtomicInteger();
 
-  CallLedger(Kit kit, Counters counters, AlertLog alerts) {
+  CallLedger(Kit kit, Counters counters) {
     this.kit = kit;
     lastEnd = kit.nanos();
     this.counters = counters;
-    this.alerts = alerts;
     this.quality = new QualityMeters(counters);
   }
 
@@ -67,7 +66,12 @@ final class CallLedger implements CallObserver {
 
   @Override
   public void alert(Alert alert) {
-    alerts.add(alert);
+    log.atWarn()
+        .addKeyValue("alert_type", alert.type().word())
+        .addKeyValue("call_sid", named(alert.callSid()))
+        .addKeyValue("account_sid", named(alert.accountSid()))
+        .addKeyValue("detail", alert.detail())
+        .log("alert");
   }
 
   @Override
@@ -84,6 +88,10 @@ final class CallLedger implements CallObserver {
         .addKeyValue("duration_ms", record.duration().toMillis())
         .log("call ended");
     record.quality().ifPresent(quality::ended);
+  }
+
+  private static String named(Optional<Sid> sid) {
+    return sid.map(Sid::value).orElse("none");
   }
 
   /// The stamps are of the wall clock, which may have been set meanwhile.

@@ -77,12 +77,12 @@ final class HistoryWriter implements AutoCloseable {
             Row.fresh(Nouns.ALERTS)
                 .with("alert_id", Sid.random(kit.random()))
                 .with("time", alert.at())
-                .with("account_sid", alert.accountSid().value())
+                .with("account_sid", alert.accountSid().map(Sid::value).orElse(null))
                 .with("service_provider_sid", provider.map(Sid::value).orElse(null))
                 .with("alert_type", alert.type().word())
                 .with("message", cut("message", alert.message()))
                 .with("detail", alert.detail().isEmpty() ? null : cut("detail", alert.detail()))
-                .with("call_sid", alert.callSid().value()));
+                .with("call_sid", alert.callSid().map(Sid::value).orElse(null)));
   }
 
   @Override

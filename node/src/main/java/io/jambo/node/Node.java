@@ -81,7 +81,7 @@ final class Node implements AutoCloseable {
     this.kit = kit;
     this.settings = settings;
     wanted = new NodeSettings(settings);
-    ledger = new CallLedger(kit, counters, new AlertLog());
+    ledger = new CallLedger(kit, counters);
     health = new HealthReport(kit, counters, ledger, settings.duration("limits.signallingDelay"));
 
     // What takes its time and needs nobody else is made meanwhile.
@@ -130,7 +130,8 @@ final class Node implements AutoCloseable {
     var admission = new Admission(kit, calls, border, clerk);
     sip = new SipStack(kit, wanted.sip(border), transport, admission, counters);
     var room = new ApiRoom(kit, wanted, holdings, outbound, webhooks, voices, embedded.voices());
-    var api = room.open(board, bulletin, asNode(), new BanRegister(kit, sip.bans()), calls);
+    var api =
+        room.open(board, bulletin, asNode(), new BanRegister(kit, sip.bans()), calls, clerk::alert);
     http = open("http.listen", address -> new RestDoor(address.socketAddress(), api));
     noteListeners();
     health.watch(sip, media, hookQueue, outbound, border::standing);

@@ -88,9 +88,9 @@ class HistoryWriterTest {
   private Alert alert(String message) {
     return new Alert(
         kit.wallClock(),
-        account,
+        Optional.of(account),
         Optional.empty(),
-        Sid.random(kit.random()),
+        Optional.of(Sid.random(kit.random())),
         AlertType.ALERT_FROM_APPLICATION,
         message,
         "");

@@ -7,12 +7,15 @@ import java.net.InetAddress;
 import java.util.Map;
 
 /// Whose allowance a request draws on, and what the answer says of it (rest-api.md 1.5). From
-/// loopback nothing is counted.
+/// loopback nothing is counted but what tenants are limited to.
 final class Allowance {
   private final Rates rates;
+  private final TenantRates tenants;
 
-  Allowance(Kit kit) {
+  /// @param tenants what accounts and service providers are limited to
+  Allowance(Kit kit, TenantRates tenants) {
     rates = new Rates(kit);
+    this.tenants = tenants;
   }
 
   /// Counts a request.
@@ -25,12 +28,15 @@ final class Allowance {
       InetAddress source,
       RestSettings now,
       Map<String, String> headers) {
-    if (which == RateClass.FREE || source.isLoopbackAddress() || now.rate().isEmpty()) {
+    if (which == RateClass.FREE) {
       return;
     }
-    boolean bySource = which == RateClass.SOURCE && now.rateKey() != RateKey.SYSTEM;
-    var key = bySource ? address(source) : key(now.rateKey(), caller, source);
-    count(key, now.rate().get(), headers);
+    if (!source.isLoopbackAddress() && now.rate().isPresent()) {
+      boolean bySource = which == RateClass.SOURCE && now.rateKey() != RateKey.SYSTEM;
+      var key = bySource ? address(source) : key(now.rateKey(), caller, source);
+      count(key, now.rate().get(), headers);
+    }
+    tenants.draw(caller, headers);
   }
 
   /// Counts a request without credentials that hold.
@@ -42,13 +48,8 @@ final class Allowance {
 
   private void count(String key, Rate rate, Map<String, String> headers) {
     var left = rates.count(key, rate);
-    headers.put("RateLimit-Limit", Integer.toString(left.most()));
-    headers.put("RateLimit-Remaining", Integer.toString(Math.max(0, left.left())));
-    headers.put("RateLimit-Reset", Long.toString(left.seconds()));
-    if (left.exceeded()) {
-      throw Refused.text(429, "Too many requests, please try again later.")
-          .and("Retry-After", Long.toString(left.seconds()));
-    }
+    left.tell(headers);
+    left.check("Too many requests, please try again later.");
   }
 
   private static String key(RateKey key, Caller caller, InetAddress source) {

@@ -55,11 +55,12 @@ public final class Api {
 
   /// @param desks every area, each with its operations
   /// @param troubles what a failure of a lower room means to a client
-  public Api(
+  Api(
       Kit kit,
       List<Desk> desks,
       Registry registry,
       Credentials credentials,
+      Allowance allowance,
       Supplier<RestSettings> settings,
       Troubles troubles) {
     this.kit = kit;
@@ -72,7 +73,7 @@ public final class Api {
     operations = List.copyOf(all);
     router = new Router(operations);
     gate = new Gate(registry);
-    allowance = new Allowance(kit);
+    this.allowance = allowance;
   }
 
   /// What a failure of a lower room means to a client.

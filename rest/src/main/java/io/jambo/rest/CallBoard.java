@@ -90,7 +90,7 @@ public final class CallBoard implements CallObserver, LiveCalls {
 
   @Override
   public void alert(Alert alert) {
-    bulletin.tell(alert.accountSid(), new Bulletin.Event.OfAlert(alert));
+    alert.accountSid().ifPresent(sid -> bulletin.tell(sid, new Bulletin.Event.OfAlert(alert)));
   }
 
   @Override

@@ -121,10 +121,10 @@ final class EventDesk implements Desk {
   private static Facts facts(Alert alert) {
     var facts =
         Facts.of("time", alert.at())
-            .with("account_sid", alert.accountSid())
+            .with("account_sid", alert.accountSid().orElse(null))
             .with("alert_type", alert.type().word())
-            .with("message", alert.message())
-            .with("call_sid", alert.callSid());
+            .with("message", alert.message());
+    alert.callSid().ifPresent(sid -> facts.with("call_sid", sid));
     Optional.of(alert.detail())
         .filter(detail -> !detail.isEmpty())
         .ifPresent(detail -> facts.with("detail", detail));

@@ -1,9 +1,13 @@
 package io.jambo.rest;
 
 import io.jambo.kit.Kit;
+import io.jambo.kit.Sid;
+import io.jambo.model.Reach;
+import io.jambo.model.Row;
 import io.jambo.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The API put together over a store: its clerk, who is known, and the desks of this room. Other
@@ -14,16 +18,19 @@ public final class Office {
   private final Supplier<RestSettings> settings;
   private final Clerk clerk;
   private final Credentials credentials;
+  private final Allowance allowance;
   private final List<Desk> own;
 
   /// @param settings asked anew for each request
   /// @param auth asked anew for each use, but for the secret that signs tokens
+  /// @param alerts hears of what a tenant should look at
   /// @param watchers of other rooms, which hear of every change
   public Office(
       Kit kit,
       Store store,
       Supplier<RestSettings> settings,
       Supplier<AuthSettings> auth,
+      AlertSink alerts,
       List<Clerk.Watcher> watchers) {
     this.kit = kit;
     this.store = store;
@@ -33,6 +40,9 @@ public final class Office {
     var all = new ArrayList<Clerk.Watcher>(watchers);
     all.add(keys);
     all.add(sessions);
+    var rates = new TenantRates(kit, this::limit, alerts);
+    all.add(rates);
+    allowance = new Allowance(kit, rates);
     store.watch(new OutsideChanges(kit, store, sessions, keys));
     clerk = new Clerk(kit, store, all);
     credentials = new Identities(keys, sessions);
@@ -90,6 +100,10 @@ public final class Office {
   }
 
   private Api of(List<Desk> desks) {
-    return new Api(kit, desks, store::find, credentials, settings, new StoreTroubles());
+    return new Api(kit, desks, store::find, credentials, allowance, settings, new StoreTroubles());
+  }
+
+  private Optional<Row> limit(TenantRates.Whose whose, Sid owner) {
+    return store.read(view -> view.first(whose.noun(), whose.of(owner), Reach.EVERYTHING));
   }
 }

@@ -94,11 +94,7 @@ final class WebhookTestDesk implements Desk {
     if (UrlParser.parse(url) instanceof ParsedUrl.Bad(var reason)) {
       throw Refused.bad("url: " + reason);
     }
-    var left = rates.count(account.sid().value(), RATE);
-    if (left.exceeded()) {
-      throw Refused.text(429, "at most " + RATE.most() + " tests a minute")
-          .and("Retry-After", Long.toString(left.seconds()));
-    }
+    rates.count(account.sid().value(), RATE).check("at most " + RATE.most() + " tests a minute");
     var application = asked.body().sid("application_sid").orElseGet(() -> Sid.random(kit.random()));
     var trial =
         webhooks.trial(

@@ -2,6 +2,7 @@ package io.jambo.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jambo.call.Alert;
 import io.jambo.kit.Sid;
 import io.jambo.model.Noun;
 import io.jambo.model.Nouns;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// The whole API behind a real door on loopback, over a real store, with tenants in it: service
@@ -53,6 +55,9 @@ public final class Building implements AutoCloseable {
   private final Router router;
   RestSettings settings = RestSettings.DEFAULTS;
 
+  /// What was raised.
+  final List<Alert> alerts = new CopyOnWriteArrayList<>();
+
   final Sid north;
   final Sid south;
   final Sid acme;
@@ -67,7 +72,9 @@ public final class Building implements AutoCloseable {
   /// @param desks more than the office's own
   Building(Database database, Path folder, Function<Office, List<Desk>> desks) {
     store = database.open(folder);
-    office = new Office(kit, store, () -> settings, () -> AUTH, List.of());
+    office =
+        new Office(
+            kit, store, () -> settings, () -> AUTH, (alert, _) -> alerts.add(alert), List.of());
     api = office.api(desks.apply(office));
     router = new Router(api.operations());
     north = provider("north");

@@ -128,11 +128,13 @@ public final class Town implements Registry {
   }
 
   public Api api(RestSettings settings, Operation... operations) {
+    var kit = new RealKit();
     return new Api(
-        new RealKit(),
+        kit,
         List.of(() -> List.of(operations)),
         this,
         token -> Optional.ofNullable(callers.get(token)),
+        new Allowance(kit, new TenantRates(kit, (_, _) -> Optional.empty(), (_, _) -> {})),
         () -> settings,
         _ -> Optional.empty());
   }
