@@ -65,6 +65,7 @@ class FloorPlanTest {
               List.of("io.jambo.outbound.real", "io.jambo.rest.real", "io.jambo.node..")),
           Map.entry("com.sun.speech", List.of("io.jambo.speech.real")),
           Map.entry("javazoom", List.of("io.jambo.media")),
+          Map.entry("de.sciss", List.of("io.jambo.media")),
           Map.entry("java.lang.foreign", List.of("io.jambo.speech.real", "io.jambo.media.real")),
           Map.entry("tools.jackson", List.of("io.jambo.wire")),
           Map.entry("picocli", List.of("io.jambo.node..")),

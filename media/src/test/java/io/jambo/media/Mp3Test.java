@@ -114,7 +114,7 @@ class Mp3Test {
     }
   }
 
-  private static Decoder opened(byte[] file, int piece) {
+  static Decoder opened(byte[] file, int piece) {
     return Mp3.open(reader(file, piece)).ok().orElseThrow();
   }
 
@@ -128,7 +128,7 @@ class Mp3Test {
     });
   }
 
-  private static short[] all(Decoder decoder) {
+  static short[] all(Decoder decoder) {
     var samples = new short[500_000];
     int at = 0;
     while (true) {

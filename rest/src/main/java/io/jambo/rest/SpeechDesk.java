@@ -2,7 +2,11 @@ package io.jambo.rest;
 
 import static io.jambo.rest.CallShapes.optional;
 
+import io.jambo.kit.Kit;
+import io.jambo.kit.Later;
+import io.jambo.kit.Permits;
 import io.jambo.kit.Sid;
+import io.jambo.media.Mp3Encoder;
 import io.jambo.model.Nouns;
 import io.jambo.speech.SpeechOutcome;
 import io.jambo.speech.Utterance;
@@ -11,6 +15,7 @@ import io.jambo.speech.Voices;
 import io.jambo.speech.Words;
 import io.jambo.wire.Json;
 import io.jambo.wire.Pcm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +23,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Synthesized audio: how much is kept, and a way to hear a voice (rest-api.md 15.6). Whatever
-/// credential is named, the embedded voice speaks: raw PCM, or wav for who accepts that. Mp3 is not
-/// made yet, and who asks for it is told so.
+/// credential is named, the embedded voice speaks: raw PCM, wav for who accepts that, or mp3.
 final class SpeechDesk implements Desk {
   private static final String OF_ACCOUNT = "/Accounts/{account_sid}/TtsCache";
   private static final int MOST_CHARACTERS = 10_000;
   private static final String WAV_TYPE = "audio/wav";
   private static final String RAW_TYPE = "application/octet-stream";
+  private static final String MP3_TYPE = "audio/mpeg";
+
+  /// As many are made into mp3 at once: each takes a processor for seconds, which calls need.
+  private static final int MOST_MP3_AT_ONCE = 1;
+
+  /// As many more wait for their turn, for so long.
+  private static final int LONGEST_LINE = 8;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
   private static final Shape.Thing SIZE =
       Shape.thing("TtsCacheSize", Member.of("size", Shape.whole(0, Integer.MAX_VALUE)));
@@ -40,10 +53,14 @@ final class SpeechDesk implements Desk {
           optional("engine", Shape.text(64)),
           optional("encodingMp3", Shape.flag()));
 
+  private final Kit kit;
   private final Voices voices;
+  private final Permits mp3s;
 
-  SpeechDesk(Voices voices) {
+  SpeechDesk(Kit kit, Voices voices) {
+    this.kit = kit;
     this.voices = voices;
+    mp3s = new Permits(kit, MOST_MP3_AT_ONCE, LONGEST_LINE);
   }
 
   @Override
@@ -88,6 +105,7 @@ final class SpeechDesk implements Desk {
             .takes(WISH)
             .answersText(RAW_TYPE)
             .also(WAV_TYPE)
+            .also(MP3_TYPE)
             .by(this::synthesize));
   }
 
@@ -101,11 +119,8 @@ final class SpeechDesk implements Desk {
         && !body.text("vendor").equals(Optional.of(Vendors.EMBEDDED))) {
       throw Refused.bad("speech_credential_sid: is missing, or vendor must be embedded");
     }
-    if (body.flag("encodingMp3").orElse(false)) {
-      throw Refused.bad("encodingMp3: mp3 can't be made yet; Accept: audio/wav gets wav");
-    }
     return switch (voices.speak(words(asked))) {
-      case SpeechOutcome.Spoken spoken -> audio(spoken.utterance(), wav(asked));
+      case SpeechOutcome.Spoken spoken -> told(asked, audio(spoken.utterance()));
       case SpeechOutcome.Failed(var _, var reason) -> throw Refused.bad(reason);
       case SpeechOutcome.UnknownVendor(var vendor) ->
           throw Refused.bad("vendor: there is no " + vendor);
@@ -138,17 +153,40 @@ final class SpeechDesk implements Desk {
         true);
   }
 
-  private static Answer audio(Utterance utterance, boolean wav) {
+  private static List<Pcm> audio(Utterance utterance) {
     var pieces = new ArrayList<Pcm>();
     try (utterance) {
       for (var piece = utterance.next(); piece.isPresent(); piece = utterance.next()) {
         pieces.add(piece.get());
       }
     }
+    return pieces;
+  }
+
+  private Answer told(Asked asked, List<Pcm> pieces) {
+    if (asked.body().flag("encodingMp3").orElse(false)) {
+      var bytes = mp3(pieces);
+      return new Answer.Poured(MP3_TYPE, Map.of(), out -> out.write(bytes));
+    }
+    boolean wav = wav(asked);
     var bytes = wav ? PcmBytes.wav(pieces) : PcmBytes.raw(pieces);
     return new Answer.Poured(
         wav ? WAV_TYPE : RAW_TYPE,
         Map.of("X-Sample-Rate", Integer.toString(PcmBytes.rate(pieces))),
         out -> out.write(bytes));
+  }
+
+  /// On a thread of its own, since it is arithmetic without a pause.
+  private byte[] mp3(List<Pcm> pieces) {
+    if (mp3s.take(kit.in(LONGEST_WAIT)) != Permits.Outcome.TAKEN) {
+      throw Refused.with(503, "too much is made into mp3 at once").and("Retry-After", "20");
+    }
+    try {
+      var samples = PcmBytes.raw(pieces);
+      int rate = PcmBytes.rate(pieces);
+      return Later.start(kit, "mp3", () -> Mp3Encoder.encode(samples, rate)).get();
+    } finally {
+      mp3s.release();
+    }
   }
 }

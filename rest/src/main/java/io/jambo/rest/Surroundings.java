@@ -37,7 +37,7 @@ public record Surroundings(
         new MessageDesk(store, clerk, outbound),
         new RegisteredUserDesk(store),
         new BucketDesk(),
-        new SpeechDesk(voices),
+        new SpeechDesk(kit, voices),
         new RecentCallsDesk(kit, history, clerk),
         new AlertDesk(kit, store, history, clerk),
         new CountDesk(history),

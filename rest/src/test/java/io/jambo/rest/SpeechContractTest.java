@@ -39,10 +39,15 @@ class SpeechContractTest extends LiveContract {
   }
 
   @Test
-  void whoAsksForMp3IsToldThatThereIsNoneAndGetsNothingElseForIt() {
-    var heard = post(own("/TtsCache/Synthesize"), WISH.formatted(",\"encodingMp3\":1"));
-    assertThat(heard.status).isEqualTo(400);
-    assertThat(heard.msg()).contains("encodingMp3");
+  void whoAsksForMp3HearsTheSameAsMp3() {
+    var raw = post(own("/TtsCache/Synthesize"), WISH.formatted(""));
+    var mp3 = post(own("/TtsCache/Synthesize"), WISH.formatted(",\"encodingMp3\":true"));
+    assertThat(mp3.status).as(mp3.text).isEqualTo(200);
+    assertThat(mp3.headers).containsEntry("Content-Type", "audio/mpeg");
+    assertThat(mp3.headers).doesNotContainKey("X-Sample-Rate");
+    assertThat(mp3.text.length()).isBetween(500, raw.text.length() / 3);
+    var again = post(own("/TtsCache/Synthesize"), WISH.formatted(",\"encodingMp3\":1"));
+    assertThat(again.text).isEqualTo(mp3.text);
   }
 
   @Test
