@@ -24,8 +24,8 @@ final class HookRequests {
   /// How long a notification waits for room before it is tried again.
   private static final Duration ROUND = Duration.ofMillis(100);
 
-  /// After so many rounds, ten seconds, it is given up.
-  private static final int MOST_ROUNDS = 100;
+  /// After so long it is given up.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Kit kit;
   private final Outbound outbound;
@@ -102,10 +102,11 @@ final class HookRequests {
   }
 
   private HttpOutcome exchangePatiently(HttpRequest request) {
-    var outcome = outbound.exchange(request);
-    for (int round = 1; round < MOST_ROUNDS && crowded(outcome); round++) {
+    long by = kit.in(PATIENCE);
+    var outcome = outbound.exchangePatiently(request);
+    while (crowded(outcome) && kit.nanos() < by) {
       kit.pause(ROUND);
-      outcome = outbound.exchange(request);
+      outcome = outbound.exchangePatiently(request);
     }
     return outcome;
   }

@@ -14,6 +14,10 @@ import java.util.function.Function;
 /// An application of one test: remembers what it was asked and answers as it is told.
 final class Recorder implements Outbound {
   final List<HttpRequest> asked = new CopyOnWriteArrayList<>();
+
+  /// Those of them that let others go first.
+  final List<String> patient = new CopyOnWriteArrayList<>();
+
   private volatile Function<HttpRequest, HttpOutcome> answer = _ -> status(204);
 
   Recorder answering(Function<HttpRequest, HttpOutcome> other) {
@@ -34,6 +38,12 @@ final class Recorder implements Outbound {
   public HttpOutcome exchange(HttpRequest request) {
     asked.add(request);
     return answer.apply(request);
+  }
+
+  @Override
+  public HttpOutcome exchangePatiently(HttpRequest request) {
+    patient.add(request.url());
+    return exchange(request);
   }
 
   @Override

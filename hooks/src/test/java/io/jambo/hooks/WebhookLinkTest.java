@@ -249,6 +249,17 @@ class WebhookLinkTest {
   }
 
   @Test
+  void aStatusLetsWhatACallerWaitsForGoFirst() {
+    var link = link();
+    link.newCall(PAYLOAD);
+    link.status(PAYLOAD);
+
+    assertThat(queue.drain(kit.in(SOON))).isTrue();
+    assertThat(app.asked).hasSize(2);
+    assertThat(app.patient).containsExactly("http://app.test/status");
+  }
+
+  @Test
   void statusesGoToTheNewStatusHookOnceThereIsOne() {
     var link = link();
 

@@ -3,12 +3,12 @@ package io.jambo.kit;
 /// How many platform threads carry the virtual ones.
 ///
 /// The JVM takes one for each processor, so that on one processor a virtual thread that computes,
-/// or is inside a foreign call, stops all others. Two there would make a request a tenth cheaper,
-/// but calls fail at rates at which they do not with four (ADR 13).
+/// or is inside a foreign call, stops all others. More than two there wake each other for nothing
+/// (ADR 13).
 public final class CarrierThreads {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-  private static final int LEAST = 4;
+  private static final int LEAST = 2;
 
   private CarrierThreads() {}
 

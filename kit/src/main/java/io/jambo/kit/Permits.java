@@ -3,12 +3,17 @@ package io.jambo.kit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// So many at once, so many more in line, first come first served. Callable from any task.
+/// So many at once, so many more in line, first come first served. Whoever can wait stands in a
+/// line of its own, which moves when nobody is in the other. Callable from any task.
 public final class Permits {
+  /// The longest line of those who can wait: as a bound, not as a measure.
+  public static final int MOST_PATIENT = 10_000;
+
   private final Kit kit;
   private final int most;
   private final int longestLine;
   private final Deque<Gate> line = new ArrayDeque<>();
+  private final Deque<Gate> patient = new ArrayDeque<>();
   private int taken;
 
   /// @param most how many may be held at once
@@ -21,23 +26,32 @@ public final class Permits {
 
   /// Takes a permit, waiting in line until the deadline.
   public Outcome take(long deadline) {
+    return take(line, longestLine, deadline);
+  }
+
+  /// The same behind everybody who comes by [#take]; up to [#MOST_PATIENT] wait.
+  public Outcome takePatiently(long deadline) {
+    return take(patient, MOST_PATIENT, deadline);
+  }
+
+  private Outcome take(Deque<Gate> here, int longest, long deadline) {
     var turn = new Gate();
     synchronized (line) {
       if (taken < most) {
         taken++;
         return Outcome.TAKEN;
       }
-      if (line.size() >= longestLine) {
+      if (here.size() >= longest) {
         return Outcome.FULL;
       }
-      line.addLast(turn);
+      here.addLast(turn);
     }
     boolean mine = false;
     try {
       mine = kit.await(turn, deadline);
     } finally {
       if (!mine) {
-        leave(turn);
+        leave(here, turn);
       }
     }
     return mine ? Outcome.TAKEN : Outcome.LATE;
@@ -52,7 +66,7 @@ public final class Permits {
       if (taken == 0) {
         throw new IllegalStateException("permit released more often than taken");
       }
-      first = line.pollFirst();
+      first = line.isEmpty() ? patient.pollFirst() : line.pollFirst();
       if (first == null) {
         taken--;
       }
@@ -72,15 +86,15 @@ public final class Permits {
   /// How many wait for one now.
   public int waiting() {
     synchronized (line) {
-      return line.size();
+      return line.size() + patient.size();
     }
   }
 
   /// Whoever has left the line already was handed a permit at the last moment and passes it on.
-  private void leave(Gate turn) {
+  private void leave(Deque<Gate> here, Gate turn) {
     boolean inLine;
     synchronized (line) {
-      inLine = line.remove(turn);
+      inLine = here.remove(turn);
     }
     if (!inLine) {
       release();

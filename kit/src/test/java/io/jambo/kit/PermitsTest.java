@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PermitsTest {
@@ -42,6 +45,51 @@ class PermitsTest {
     assertThat(kit.await(got, kit.in(SOON))).isTrue();
     assertThat(outcome).hasValue(Permits.Outcome.TAKEN);
     assertThat(permits.held()).isOne();
+  }
+
+  @Test
+  void whoeverCanWaitComesAfterThoseWhoCameLaterAndCannot() {
+    permits.take(kit.nanos());
+    var order = new CopyOnWriteArrayList<String>();
+    var last = new Gate();
+    inLine("patient", () -> permits.takePatiently(kit.in(SOON)), order, last);
+    inLine("patient too", () -> permits.takePatiently(kit.in(SOON)), order, last);
+    inLine("hasty", () -> permits.take(kit.in(SOON)), order, last);
+
+    permits.release();
+    assertThat(kit.await(last, kit.in(SOON))).isTrue();
+    assertThat(order).containsExactly("hasty", "patient", "patient too");
+    assertThat(permits.held()).isZero();
+  }
+
+  /// Three come, and whoever has had its turn lets the next one have it.
+  private void inLine(
+      String name, Supplier<Permits.Outcome> taking, List<String> order, Gate last) {
+    int before = permits.waiting();
+    var _ =
+        kit.fork(
+            name,
+            () -> {
+              assertThat(taking.get()).isEqualTo(Permits.Outcome.TAKEN);
+              order.add(name);
+              boolean ends = order.size() == 3;
+              permits.release();
+              if (ends) {
+                kit.open(last);
+              }
+            });
+    while (permits.waiting() == before) {
+      kit.pause(Duration.ofMillis(1));
+    }
+  }
+
+  @Test
+  void onePatientWhoseTimeIsOverLeavesItsLine() {
+    permits.take(kit.nanos());
+    assertThat(permits.takePatiently(kit.nanos())).isEqualTo(Permits.Outcome.LATE);
+    assertThat(permits.waiting()).isZero();
+    permits.release();
+    assertThat(permits.held()).isZero();
   }
 
   @Test

@@ -156,7 +156,7 @@ final class Catalogue {
               "",
               Kind.COUNT,
               "50",
-              "requests of an account under way; four times that may wait"),
+              "requests of an account at once; four times that may wait, statuses behind them"),
           Setting.of("hooks.userAgent", "", Kind.TEXT, "jambonz", "User-Agent of hook requests"),
           Setting.of("bounds.hookRetries", "", Kind.COUNT, "5", "retries a hook may ask for"),
           Setting.of(

@@ -40,9 +40,23 @@ public final class GuardedClient implements Outbound {
 
   @Override
   public HttpOutcome exchange(HttpRequest request) {
+    return exchange(request, Permits::take);
+  }
+
+  @Override
+  public HttpOutcome exchangePatiently(HttpRequest request) {
+    return exchange(request, Permits::takePatiently);
+  }
+
+  /// How a permit is taken until a deadline.
+  private interface Taking {
+    Permits.Outcome take(Permits lane, long deadline);
+  }
+
+  private HttpOutcome exchange(HttpRequest request, Taking taking) {
     long totalBy = kit.in(request.limits().total());
     var lane = exchanges.of(request.account());
-    if (lane.take(totalBy) != Permits.Outcome.TAKEN) {
+    if (taking.take(lane, totalBy) != Permits.Outcome.TAKEN) {
       counters.count("jambo_limit_hits_total{limit=\"hook_concurrency\"}");
       return new HttpOutcome.Failed(FailureKind.OVERLOADED, "too many requests of this account");
     }
@@ -70,6 +84,11 @@ public final class GuardedClient implements Outbound {
         lane.release();
       }
     }
+  }
+
+  /// How many requests of that account wait for their turn.
+  int waiting(String account) {
+    return exchanges.of(account).waiting();
   }
 
   /// How many hosts are left alone now because they keep failing: `jambo_hook_breaker_open`.

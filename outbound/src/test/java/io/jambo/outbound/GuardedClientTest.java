@@ -5,12 +5,15 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jambo.kit.Counters;
+import io.jambo.kit.Gate;
 import io.jambo.kit.RealKit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,58 @@ class GuardedClientTest {
 
     client.get().exchange(request("http://app.test/", "slow"));
     assertThat(wire.seen).as("all permits are back").hasSize(100);
+  }
+
+  @Test
+  void whatCanWaitStandsAsideAndIsNotTurnedAway() {
+    var begun = new Gate();
+    var held = new Gate();
+    var wire =
+        new ScriptedWire(request -> {
+          if (request.url().toString().endsWith("first")) {
+            kit.open(begun);
+            boolean _ = kit.await(held, kit.in(ofSeconds(20)));
+          }
+          return ScriptedWire.head(204, Fields.NONE, new byte[0]);
+        });
+    var one = new OutboundBounds(1, 10, ofSeconds(5));
+    var client = new GuardedClient(kit, wire, new TargetGuard(TargetRules::strict), counters, one);
+    var outcomes = new CopyOnWriteArrayList<HttpOutcome>();
+    var ended = new Gate();
+    Consumer<HttpOutcome> told =
+        outcome -> {
+          outcomes.add(outcome);
+          if (outcomes.size() == 8) {
+            kit.open(ended);
+          }
+        };
+    var _ = kit.fork("first", () -> told.accept(client.exchange(to("first"))));
+    assertThat(kit.await(begun, kit.in(ofSeconds(20)))).isTrue();
+    for (int i = 1; i <= 6; i++) {
+      var _ = kit.fork("notice", () -> told.accept(client.exchangePatiently(to("notice"))));
+      awaitLine(client, i);
+    }
+    var _ = kit.fork("question", () -> told.accept(client.exchange(to("question"))));
+    awaitLine(client, 7);
+    kit.open(held);
+
+    assertThat(kit.await(ended, kit.in(ofSeconds(20)))).isTrue();
+    assertThat(outcomes).allMatch(HttpOutcome.Answered.class::isInstance);
+    assertThat(wire.seen.get(1).url().toString()).contains("question");
+    assertThat(wire.seen.get(7).url().toString()).contains("notice");
+  }
+
+  private static HttpRequest to(String name) {
+    var patient = new Limits(ofSeconds(20), ofSeconds(20), ofSeconds(20), 1_000, 1_000);
+    return HttpRequest.get("http://app.test/" + name, Fields.NONE, patient, "acme");
+  }
+
+  private void awaitLine(GuardedClient client, int length) {
+    long deadline = kit.in(ofSeconds(20));
+    while (client.waiting("acme") < length && kit.nanos() < deadline) {
+      kit.pause(Duration.ofMillis(1));
+    }
+    assertThat(client.waiting("acme")).isEqualTo(length);
   }
 
   @Test
