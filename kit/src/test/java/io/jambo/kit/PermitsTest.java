@@ -84,12 +84,25 @@ class PermitsTest {
   }
 
   @Test
-  void onePatientWhoseTimeIsOverLeavesItsLine() {
+  void onePatientWhoseTimeIsOverLeavesItsLineAndNobodyElseHasItsTurnForThat() {
     permits.take(kit.nanos());
+    var got = new Gate();
+    var _ =
+        kit.fork(
+            "waiter",
+            () -> {
+              permits.takePatiently(kit.in(SOON));
+              kit.open(got);
+            });
+    while (permits.waiting() == 0) {
+      kit.pause(Duration.ofMillis(1));
+    }
+
     assertThat(permits.takePatiently(kit.nanos())).isEqualTo(Permits.Outcome.LATE);
-    assertThat(permits.waiting()).isZero();
+    assertThat(kit.await(got, kit.in(Duration.ofMillis(200)))).isFalse();
     permits.release();
-    assertThat(permits.held()).isZero();
+    assertThat(kit.await(got, kit.in(SOON))).isTrue();
+    assertThat(permits.held()).isOne();
   }
 
   @Test
