@@ -40,23 +40,22 @@ public final class GuardedClient implements Outbound {
 
   @Override
   public HttpOutcome exchange(HttpRequest request) {
-    return exchange(request, Permits::take);
-  }
-
-  @Override
-  public HttpOutcome exchangePatiently(HttpRequest request) {
-    return exchange(request, Permits::takePatiently);
-  }
-
-  /// How a permit is taken until a deadline.
-  private interface Taking {
-    Permits.Outcome take(Permits lane, long deadline);
-  }
-
-  private HttpOutcome exchange(HttpRequest request, Taking taking) {
     long totalBy = kit.in(request.limits().total());
     var lane = exchanges.of(request.account());
-    if (taking.take(lane, totalBy) != Permits.Outcome.TAKEN) {
+    return exchanged(lane, lane.take(totalBy), request, totalBy);
+  }
+
+  /// Its time begins when its turn has come: waiting for others takes nothing from it.
+  @Override
+  public HttpOutcome exchangePatiently(HttpRequest request) {
+    var lane = exchanges.of(request.account());
+    var outcome = lane.takePatiently(kit.in(request.limits().total()));
+    return exchanged(lane, outcome, request, kit.in(request.limits().total()));
+  }
+
+  private HttpOutcome exchanged(
+      Permits lane, Permits.Outcome permit, HttpRequest request, long totalBy) {
+    if (permit != Permits.Outcome.TAKEN) {
       counters.count("jambo_limit_hits_total{limit=\"hook_concurrency\"}");
       return new HttpOutcome.Failed(FailureKind.OVERLOADED, "too many requests of this account");
     }

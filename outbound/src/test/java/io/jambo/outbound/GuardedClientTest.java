@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -146,6 +147,40 @@ class GuardedClientTest {
     assertThat(outcomes).allMatch(HttpOutcome.Answered.class::isInstance);
     assertThat(wire.seen.get(1).url().toString()).contains("question");
     assertThat(wire.seen.get(7).url().toString()).contains("notice");
+  }
+
+  @Test
+  void whoWaitedPatientlyHasAllItsTimeForTheAnswer() {
+    var waited = new AtomicLong();
+    var client = new AtomicReference<GuardedClient>();
+    var ended = new Gate();
+    var wire =
+        new ScriptedWire(request -> {
+          if (request.url().toString().endsWith("first")) {
+            var _ =
+                kit.fork(
+                    "notice",
+                    () -> {
+                      var _ = client.get().exchangePatiently(to("notice"));
+                      kit.open(ended);
+                    });
+            awaitLine(client.get(), 1);
+            waited.set(kit.nanos());
+          }
+          return ScriptedWire.head(204, Fields.NONE, new byte[0]);
+        });
+    client.set(
+        new GuardedClient(
+            kit,
+            wire,
+            new TargetGuard(TargetRules::strict),
+            counters,
+            new OutboundBounds(1, 10, ofSeconds(5))));
+    var _ = client.get().exchange(to("first"));
+
+    assertThat(kit.await(ended, kit.in(ofSeconds(20)))).isTrue();
+    assertThat(wire.seen.getLast().answerBy())
+        .isGreaterThanOrEqualTo(waited.get() + ofSeconds(20).toNanos());
   }
 
   private static HttpRequest to(String name) {
